@@ -1,0 +1,1 @@
+"""The agency that publishes the site, as `site.yaml` describes it."""

@@ -1,0 +1,1 @@
+"""News: from a Markdown file to a checked record with safe HTML."""

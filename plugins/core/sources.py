@@ -1,0 +1,133 @@
+"""Reading what editors committed: only text, of a sensible size, and only from inside the content folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core.problems import Problem
+from plugins.core.text import normalise_text
+
+LARGEST_SOURCE = 1_000_000
+"""Bytes. The longest real article met so far is 40 kB."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file of the content folder: its normalised text, and the name editors know it by."""
+
+    path: Path
+    label: str
+    text: str
+
+
+class ContentFolder:
+    """The folder an agency's editors work in. Files outside of it are never read."""
+
+    def __init__(self, root: Path, label: str | None = None):
+        """`root` is the folder; `label` is how messages call it (by default as `root` was given, if relative)."""
+        self.root = root.resolve()
+        self.label = label or (root.name if root.is_absolute() else root.as_posix())
+
+    def label_of(self, path: Path) -> str:
+        """Return the name of a file as editors know it: `content/news/2018/x.md`."""
+        return f"{self.label}/{path.relative_to(self.root).as_posix()}"
+
+    def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
+        """Return the files below `folder` with one of the suffixes, sorted, and a problem per file that can't be used."""
+        found: list[Path] = []
+        problems: list[Problem] = []
+        top = self.root / folder
+        for path in sorted(top.rglob("*")) if top.is_dir() else []:
+            if path.name.startswith(".") or path.is_dir() and not path.is_symlink():
+                continue
+            if not path.resolve().is_relative_to(self.root):
+                problems.append(outside_content(self.label_of(path), str(path.readlink()) if path.is_symlink() else ""))
+            elif path.is_file() and path.suffix.lower() in suffixes:
+                found.append(path)
+            elif path.is_symlink() and not path.exists():
+                problems.append(
+                    Problem(
+                        self.label_of(path),
+                        0,
+                        "broken-link",
+                        "Liên kết trỏ tới một tệp không tồn tại.",
+                        "Xóa liên kết này, hoặc chép tệp thật vào đây.",
+                        str(path.readlink()),
+                    )
+                )
+        return found, problems
+
+    def read(self, path: Path) -> tuple[Source | None, list[Problem]]:
+        """Return the text of a file, or None and the problem that keeps it from being read."""
+        label = self.label_of(path)
+        if not path.resolve().is_relative_to(self.root):
+            return None, [outside_content(label, str(path))]
+        try:
+            size = path.stat().st_size
+            data = path.read_bytes() if size <= LARGEST_SOURCE else b""
+        except OSError as error:
+            return None, [
+                Problem(
+                    label, 0, "unreadable", f"Không đọc được tệp ({error.strerror}).", "Kiểm tra quyền đọc của tệp."
+                )
+            ]
+        if size > LARGEST_SOURCE:
+            return None, [
+                Problem(
+                    label,
+                    0,
+                    "too-large",
+                    f"Tệp quá lớn ({size / 1e6:.1f} MB); tối đa {LARGEST_SOURCE / 1e6:.0f} MB.".replace(".", ",", 1),
+                    "Để tranh ảnh và phụ lục dài ở tệp riêng, trong bài chỉ giữ phần chữ.",
+                )
+            ]
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return None, [
+                Problem(
+                    label,
+                    0,
+                    "not-utf-8",
+                    "Tệp được lưu ở bảng mã UTF-16.",
+                    "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.",
+                )
+            ]
+        if b"\x00" in data:
+            return None, [
+                Problem(
+                    label,
+                    0,
+                    "binary",
+                    "Tệp không phải là văn bản (có byte rỗng).",
+                    "Có lẽ một tệp ảnh hay Word bị đổi tên; hãy chép nội dung chữ vào một tệp văn bản mới.",
+                )
+            ]
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            return None, [
+                Problem(
+                    label,
+                    line,
+                    "not-utf-8",
+                    "Tệp không ở bảng mã UTF-8.",
+                    "Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.",
+                    data[max(0, error.start - 20) : error.start + 1].decode("utf-8", "replace"),
+                )
+            ]
+        if not text.strip():
+            return None, [Problem(label, 0, "empty", "Tệp rỗng.", "Viết nội dung, hoặc xóa tệp này.")]
+        return Source(path, label, normalise_text(text)), []
+
+
+def outside_content(label: str, value: str) -> Problem:
+    """Return the problem of a file that leads out of the content folder."""
+    return Problem(
+        label,
+        0,
+        "outside-content",
+        "Tệp là một liên kết dẫn ra ngoài thư mục nội dung.",
+        "Xóa liên kết và chép tệp thật vào thư mục nội dung.",
+        value,
+    )

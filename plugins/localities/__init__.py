@@ -1,0 +1,1 @@
+"""Places: what they are called, when they existed, what became of them."""

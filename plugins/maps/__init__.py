@@ -1,0 +1,1 @@
+"""The map of a district and its communes, drawn at build time."""

@@ -1,0 +1,1 @@
+"""Pictures and sound that editors add."""

@@ -1,0 +1,1 @@
+"""Officials and the offices they held, day by day."""

@@ -1,0 +1,1 @@
+"""Standing pages: about, contact, songs of the town."""

@@ -1,0 +1,1 @@
+"""The visitor counter: who counted, until when, or that nobody did."""
