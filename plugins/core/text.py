@@ -41,7 +41,7 @@ def normalise_text(text: str) -> str:
 
     NFC, with tone marks typed before a circumflex or breve put right; every space is U+0020 and every line end `\\n`;
     characters that nobody can see are gone (zero width, soft hyphen, direction marks, control characters, lone
-    surrogates); `Ð` (U+00D0) is `Đ` in a Vietnamese word and stays what it is in an Icelandic one. Nothing else changes.
+    surrogates); `Ð` (U+00D0) is `Đ` in a Vietnamese word and stays as it is in an Icelandic one. No more than that.
     """
     if not text.isascii():
         text = _ODD_SPACES.sub(" ", text)
