@@ -144,8 +144,8 @@ PLAIN = Appearance("Lê Thị Ví Dụ", None, ("presented", "received"), (), "T
 BODY = """<p>Chiều 19/12/2018, Ban Thường vụ Thị ủy Thử Nghiệm sơ kết một năm thực hiện <em>Chỉ thị mẫu</em>, với sự có mặt
 của đại diện các khối phố và <a href="site:/can-bo/nguyen-thi-mau/">đồng chí Nguyễn Thị Mẫu</a>.</p>
 <h2 id="ket-qua">Kết quả nổi bật</h2>
-<p>Toàn thị xã có <strong>112 mô hình</strong> đăng ký; nhiều cách làm được nhân rộng<sup id="fnref:1"><a
-href="#fn:1">1</a></sup>.</p>
+<p>Toàn thị xã có <strong>112 mô hình</strong> đăng ký; nhiều cách làm được nhân rộng<sup id="fnref-1"><a
+href="#fn-1">1</a></sup>.</p>
 <ul><li>Cấp tỉnh: 27 mô hình.</li><li>Cấp thị xã: 85 mô hình.</li></ul>
 <section class="bt-table" tabindex="0" aria-label="Bảng số liệu"><table><thead><tr><th scope="col">Lĩnh vực</th>
 <th scope="col">Số mô hình</th></tr></thead><tbody><tr><td>Kinh tế</td><td>19</td></tr><tr><td>Văn hóa – xã hội</td>
@@ -153,7 +153,8 @@ href="#fn:1">1</a></sup>.</p>
 <blockquote><p>Nghe dân nói, nói dân hiểu, làm dân tin.</p></blockquote>
 <figure class="bt-figure"><img src="site:/images/mau.svg" alt="Hội trường" width="800" height="450" loading="lazy"
 decoding="async"><figcaption>Ảnh minh họa</figcaption></figure>
-<p>Văn bản: <span class="bt-number">25-NQ/TW</span> của <abbr class="bt-caps">HĐND</abbr>.</p>"""
+<p>Văn bản: <span class="bt-number">25-NQ/TW</span> của <abbr class="bt-caps">HĐND</abbr>.</p>
+<ol><li id="fn-1"><p>Theo báo cáo mẫu. <a href="#fnref-1">Về bài</a></p></li></ol>"""
 
 ARTICLE = Article(
     id="2018/so-ket",
