@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -130,10 +131,14 @@ def _read_sidecar(folder: ContentFolder, path: Path) -> tuple[dict[str, str], li
         if key not in PROVENANCE_KEYS:
             reason = f"Không có khóa “{name}” trong tệp nguồn bản đồ.{did_you_mean(name, PROVENANCE_KEYS)}"
             problems.append(Problem(source.label, 0, "unknown-key", reason, remedy, name))
-        elif not readable(value):
-            reason = f"Giá trị của “{name}” phải là một dòng chữ hoặc một năm."
+        elif not _line(value):
+            reason = f"Giá trị của “{name}” phải là một dòng chữ, một năm hoặc một ngày."
             problems.append(Problem(source.label, 0, "wrong-type", reason, remedy))
-    return {key: readable(record.get(key)) for key in PROVENANCE_KEYS}, problems
+    return {key: _line(record.get(key)) for key in PROVENANCE_KEYS}, problems
+
+
+def _line(value: Any) -> str:
+    return f"{value.day:02}/{value.month:02}/{value.year}" if isinstance(value, date) else readable(value)
 
 
 def _unknown_place(path: Path, label: str, places: Mapping[str, Place]) -> Problem:
