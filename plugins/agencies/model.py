@@ -1,0 +1,110 @@
+"""The agency's card, `site.yaml`: who publishes, in which sections, with which links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from plugins.core.dates import zone_named
+from plugins.core.records import Day, Record, Text, broken
+from plugins.core.text import slug_of
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or " " in value:
+        raise broken("bad-address", "Địa chỉ phải bắt đầu bằng https:// hoặc http://.", "Chép lại địa chỉ từ trình duyệt.")
+    return value
+
+
+def _time_zone(value: str) -> str:
+    try:
+        zone_named(value)
+    except ValueError as error:
+        raise broken("unknown-zone", str(error), "Viết Asia/Ho_Chi_Minh.") from None
+    return value
+
+
+def _identifier(value: str) -> str:
+    if value != slug_of(value) or not value:
+        raise broken(
+            "bad-id",
+            "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
+            f"Viết: {slug_of(value) or 'tin-tuc'}",
+        )
+    return value
+
+
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+TimeZone = Annotated[Text, AfterValidator(_time_zone)]
+Identifier = Annotated[Text, AfterValidator(_identifier)]
+
+
+class Link(Record):
+    """A name and an address on another site."""
+
+    name: Text
+    url: WebAddress
+
+
+class Section(Record):
+    """A column that articles stand in (Pelican's category)."""
+
+    id: Identifier
+    name: Text
+    order: int = 0
+    description: Text = ""
+
+    @property
+    def url(self) -> str:
+        return f"chuyen-muc/{self.id}/"
+
+
+class VisitorSettings(Record):
+    """Which provider answers for the visitor counter, and where its figures lie."""
+
+    provider: Literal["none", "snapshot", "live"] = "none"
+    file: Text | None = None
+    url: WebAddress | None = None
+    method: Text = ""
+
+
+class Sealed(Record):
+    """The agency was dissolved: since when, by what, and who goes on with its work."""
+
+    on: Day
+    note: Text
+    successors: tuple[Link, ...] = ()
+
+
+class Agency(Record):
+    """`site.yaml`. A site without sections or links is a site all the same; a name it must have."""
+
+    name: Text
+    agency: Text
+    slogan: Text = ""
+    address: Text = ""
+    phone: Text = ""
+    email: Annotated[Text, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    responsible_editor: Text = ""
+    licence: Text = ""
+    parent_portal: Link | None = None
+    locality: Identifier | None = None
+    time_zone: TimeZone = "Asia/Ho_Chi_Minh"
+    languages: tuple[Literal["vi", "en"], ...] = ("vi",)
+    sections: tuple[Section, ...] = Field(min_length=1)
+    links: tuple[Link, ...] = ()
+    social: tuple[Link, ...] = ()
+    visitors: VisitorSettings = VisitorSettings()
+    ipv6_checked: Day | None = None
+    sealed: Sealed | None = None
+
+    @property
+    def ordered_sections(self) -> tuple[Section, ...]:
+        """The sections in the order readers see them."""
+        return tuple(sorted(self.sections, key=lambda section: section.order))
+
+    def section(self, id: str) -> Section | None:
+        """Return the section with this id, or None."""
+        return next((section for section in self.sections if section.id == id), None)

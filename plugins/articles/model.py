@@ -1,0 +1,280 @@
+"""An article: what an editor writes in its front matter, and the checked record that pages are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from plugins.agencies.model import Section, WebAddress
+from plugins.core.dates import Moment, day_range_text, day_text, long_day_text, time_text
+from plugins.core.records import Day, PublicationMoment, Record, Text, broken
+from plugins.core.text import slug_of
+from plugins.localities.model import Unit
+from plugins.officials.model import HeldOffice, Official
+
+Role = Literal["chaired", "attended", "spoke", "directed", "presented", "received"]
+UpdateKind = Literal["correction", "addition", "withdrawal"]
+
+
+class DayRange(Record):
+    """The days over which something happened, both included."""
+
+    first: Day = Field(alias="from")
+    last: Day = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> DayRange:
+        if self.first > self.last:
+            raise broken(
+                "reversed-days", "Ngày kết thúc (to) trước ngày bắt đầu (from).", "Đổi lại giá trị của from và to."
+            )
+        return self
+
+
+def _days(value: Any) -> Any:
+    """Return one day as a range of one day."""
+    return value if isinstance(value, dict) or value == "unknown" else {"from": value, "to": value}
+
+
+EventDate = Annotated[
+    Annotated[DayRange, Tag("days")] | Annotated[Literal["unknown"], Tag("unknown")],
+    Discriminator(lambda value: "unknown" if value == "unknown" else "days"),
+]
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+RoleList = Annotated[tuple[Role, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+
+
+class KnownParticipant(Record):
+    """A participant with a page."""
+
+    id: Text
+    role: RoleList
+
+
+class NamedParticipant(Record):
+    """A participant without a page."""
+
+    name: Text
+    office: Text
+    role: RoleList
+
+
+Participant = Annotated[
+    Annotated[KnownParticipant, Tag("id")] | Annotated[NamedParticipant, Tag("name")],
+    Discriminator(lambda value: "name" if isinstance(value, dict) and "name" in value else "id"),
+]
+
+
+class AuthorRecord(Record):
+    """Who wrote the article, and for which unit."""
+
+    name: Text
+    unit: Text = ""
+
+
+def _author(value: Any) -> Any:
+    """Return "Ngô Quyền – Văn phòng Huyện ủy" as a name and a unit."""
+    if not isinstance(value, str):
+        return value
+    name, _, unit = value.replace(" — ", " – ").replace(" - ", " – ").partition(" – ")
+    return {"name": name, "unit": unit}
+
+
+class ImportedFrom(Record):
+    """The page that an article was migrated from, and the stamp that it showed."""
+
+    url: WebAddress
+    stamp: Text = ""
+
+
+class SourceRecord(Record):
+    """Where an article is re-published from."""
+
+    name: Text
+    url: WebAddress | None = None
+    author: Text = ""
+    published: Day | None = None
+
+
+class ImageRecord(Record):
+    """The lead picture; `file` is below `content/images/`."""
+
+    file: Text
+    alt: Text = Field(min_length=1)
+    caption: Text = ""
+    credit: Text = ""
+
+
+class Update(Record):
+    """A change that readers are told of."""
+
+    date: Day
+    kind: UpdateKind
+    note: Text = Field(min_length=1)
+
+
+def _slug(value: str) -> str:
+    if not value or value != slug_of(value, longest=200):
+        raise broken(
+            "bad-slug",
+            "slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
+            f"Viết: slug: {slug_of(value) or 'ten-bai'}",
+        )
+    return value
+
+
+Slug = Annotated[Text, AfterValidator(_slug)]
+
+
+class ArticleRecord(Record):
+    """The front matter of `content/news/YYYY/<slug>.md`."""
+
+    title: Annotated[Text, Field(min_length=1, max_length=200)]
+    date: PublicationMoment
+    event_date: Annotated[EventDate, BeforeValidator(_days)] | None = None
+    imported_from: ImportedFrom | None = None
+    summary: Annotated[Text, Field(max_length=300)] = ""
+    section: Text
+    tags: tuple[Annotated[Text, Field(min_length=1)], ...] = ()
+    localities: tuple[Text, ...] = Field(min_length=1)
+    authors: tuple[Annotated[AuthorRecord, BeforeValidator(_author)], ...] = ()
+    officials: tuple[Participant, ...] = ()
+    mentioned: tuple[Text, ...] = ()
+    documents: tuple[Text, ...] = ()
+    source: SourceRecord | None = None
+    image: ImageRecord | None = None
+    updates: tuple[Update, ...] = ()
+    status: Literal["published", "draft", "hidden"] = "published"
+    lang: Literal["vi", "en"] = "vi"
+    translation_of: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    slug: Slug | None = None
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """A person at an event: with the offices of that day, and in which roles.
+
+    `official` is None for a person without a page, whose office is then `office_as_written`. `is_assumed_day` says that
+    the day of the event is not known and offices are those of the day of publication.
+    """
+
+    name: str
+    official: Official | None
+    roles: tuple[Role, ...]
+    offices: tuple[HeldOffice, ...]
+    office_as_written: str
+    day: date
+    is_assumed_day: bool
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who wrote an article. `slug` is the author's address below `tac-gia/`."""
+
+    name: str
+    unit: str
+    slug: str
+
+    @property
+    def url(self) -> str:
+        return f"tac-gia/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class TagLabel:
+    """A tag and its address below `the/`."""
+
+    name: str
+    slug: str
+
+    @property
+    def url(self) -> str:
+        return f"the/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that readers see. `path` is below `content/`; width and height are CSS pixels."""
+
+    path: str
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """A checked article. All addresses are relative to the site's root, without a leading slash."""
+
+    id: str
+    path: str
+    """The source file below the content folder: `news/2018/x.md`."""
+    slug: str
+    title: str
+    summary: str
+    html: str
+    """The body, safe and typeset."""
+    published: datetime
+    """With the site's time zone; midnight where only the day is known."""
+    has_time: bool
+    happened: DayRange | None
+    happened_is_unknown: bool
+    """The editor says that the day is not known; with False and no `happened`, the article tells of no event."""
+    section: Section
+    localities: tuple[Unit, ...]
+    authors: tuple[Author, ...]
+    tags: tuple[TagLabel, ...]
+    appearances: tuple[Appearance, ...]
+    mentioned: tuple[Official, ...]
+    documents: tuple[str, ...]
+    source: SourceRecord | None
+    imported_from: ImportedFrom | None
+    picture: Picture | None
+    updates: tuple[Update, ...]
+    status: Literal["published", "draft", "hidden"]
+    lang: str
+    translation_of: str | None
+    aliases: tuple[str, ...]
+
+    @property
+    def url(self) -> str:
+        return f"{self.folder}{self.published:%Y}/{self.published:%m}/{self.slug}/"
+
+    @property
+    def folder(self) -> str:
+        return {"published": "tin/", "hidden": "tin/", "draft": "nhap/"}[self.status]
+
+    @property
+    def published_text(self) -> str:
+        """“Thứ Năm, 12/10/2023, 17:55”, without the time where it is not known."""
+        day = long_day_text(self.published.date())
+        return f"{day}, {time_text(self.published)}" if self.has_time else day
+
+    @property
+    def published_day_text(self) -> str:
+        return day_text(self.published.date())
+
+    @property
+    def happened_text(self) -> str:
+        """“Thứ Tư, 19/12/2018”, a range of days, or an empty string."""
+        if self.happened is None:
+            return ""
+        if self.happened.first == self.happened.last:
+            return long_day_text(self.happened.first)
+        return day_range_text(self.happened.first, self.happened.last)
+
+    @property
+    def withdrawal(self) -> Update | None:
+        """The last update that withdraws the article, or None."""
+        return next((update for update in reversed(self.updates) if update.kind == "withdrawal"), None)

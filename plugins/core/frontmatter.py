@@ -1,0 +1,259 @@
+"""YAML with line numbers: the front matter of a Markdown file, or a whole YAML file, as plain values and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from plugins.core.problems import Problem
+
+FENCE = "---"
+DEEPEST = 12
+"""Levels of nesting; the content model needs five."""
+
+Key = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML mapping and the lines on which its keys stand; for a Markdown file the body too.
+
+    `lines` maps a key's path, such as `("offices", 0, "title")`, to a line that counts from 1.
+    """
+
+    label: str
+    values: Mapping[str, Any]
+    lines: Mapping[Key, int] = field(repr=False)
+    body: str = field(default="", repr=False)
+    body_line: int = 0
+
+    def line(self, *key: str | int) -> int:
+        """Return the line of a key, or of the nearest thing around it that has one."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+    def problem(self, rule: str, reason: str, remedy: str, *key: str | int, value: str = "") -> Problem:
+        """Return a problem that stands at a key of this document."""
+        return Problem(self.label, self.line(*key), rule, reason, remedy, value)
+
+
+def split_front_matter(text: str, label: str) -> tuple[str, str, int, list[Problem]]:
+    """Return the YAML between the `---` lines, the body after it, the body's first line, and what is wrong."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return (
+            "",
+            text,
+            1,
+            [
+                Problem(
+                    label,
+                    1,
+                    "no-front-matter",
+                    "Tệp không có phần đầu (các dòng thông tin giữa hai dòng ---).",
+                    "Thêm dòng --- ở dòng đầu tiên, các dòng title, date…, rồi một dòng --- nữa trước nội dung.",
+                    lines[0],
+                )
+            ],
+        )
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == FENCE:
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1, []
+    return (
+        "",
+        "",
+        1,
+        [
+            Problem(
+                label,
+                1,
+                "unclosed-front-matter",
+                "Phần đầu mở bằng --- nhưng không có dòng --- đóng lại.",
+                "Thêm một dòng chỉ có --- sau dòng thông tin cuối cùng, trước nội dung bài.",
+                lines[0],
+            )
+        ],
+    )
+
+
+def parse_markdown_file(text: str, label: str) -> tuple[Document | None, list[Problem]]:
+    """Return the front matter and body of a Markdown file, or None and what keeps it from being read."""
+    header, body, body_line, problems = split_front_matter(text, label)
+    if problems:
+        return None, problems
+    document, problems = parse_yaml(header, label, first_line=2)
+    if document is None:
+        return None, problems
+    return Document(label, document.values, document.lines, body, body_line), problems
+
+
+def parse_yaml(text: str, label: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """Return a YAML mapping with its lines, or None and what keeps it from being read.
+
+    Duplicate keys are reported and the first one is kept, so that the rest of the file is still checked.
+    """
+    yaml = YAML(typ="safe", pure=True)
+    yaml.version = (1, 2)
+    try:
+        root = yaml.compose(text)
+    except MarkedYAMLError as error:
+        return None, [yaml_problem(error, text, label, first_line)]
+    except (YAMLError, ValueError, RecursionError) as error:
+        return None, [
+            Problem(label, first_line, "yaml", "Không đọc được phần thông tin.", "Viết lại theo mẫu.", str(error)[:80])
+        ]
+    if root is None:
+        return Document(label, {}, {(): first_line}), []
+    reader = NodeReader(label, first_line)
+    if not isinstance(root, MappingNode):
+        return None, [
+            Problem(
+                label,
+                first_line,
+                "not-a-mapping",
+                "Phần thông tin phải gồm các dòng “khóa: giá trị”.",
+                "Viết mỗi thông tin trên một dòng, ví dụ: title: Hội nghị sơ kết",
+                text.strip()[:60],
+            )
+        ]
+    try:
+        values = reader.value(root, ())
+    except RecursionError:
+        values = {}
+    if reader.refused:
+        return None, reader.problems
+    return Document(label, values, reader.lines), reader.problems
+
+
+class NodeReader:
+    """Turns YAML nodes into plain values, once, noting lines, duplicate keys and aliases."""
+
+    def __init__(self, label: str, first_line: int):
+        self.label = label
+        self.first_line = first_line
+        self.lines: dict[Key, int] = {(): first_line}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+        self.refused = False
+
+    def line(self, node: Node) -> int:
+        return int(node.start_mark.line) + self.first_line
+
+    def refuse(self, node: Node, rule: str, reason: str, remedy: str, value: str = "") -> None:
+        self.refused = True
+        self.problems.append(Problem(self.label, self.line(node), rule, reason, remedy, value))
+
+    def value(self, node: Node, key: Key) -> Any:
+        self.lines.setdefault(key, self.line(node))
+        if id(node) in self.seen or node.anchor:
+            if not self.refused:
+                self.refuse(
+                    node,
+                    "yaml-alias",
+                    "Phần thông tin dùng bí danh của YAML (dấu & hoặc *).",
+                    "Viết hẳn giá trị ra; nếu giá trị bắt đầu bằng & hoặc * thì đặt nó trong ngoặc kép.",
+                    str(node.anchor or ""),
+                )
+            return None
+        self.seen.add(id(node))
+        if len(key) > DEEPEST:
+            self.refuse(node, "too-deep", "Thông tin lồng nhau quá nhiều tầng.", "Viết phẳng lại theo mẫu.")
+            return None
+        if isinstance(node, MappingNode):
+            return self.mapping(node, key)
+        if isinstance(node, SequenceNode):
+            return [self.value(child, (*key, index)) for index, child in enumerate(node.value)]
+        return self.scalar(node)
+
+    def mapping(self, node: MappingNode, key: Key) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self.refuse(key_node, "yaml", "Tên khóa phải là chữ.", "Viết lại dòng này theo mẫu “khóa: giá trị”.")
+                continue
+            name = key_node.value
+            if name in values:
+                first = self.lines[(*key, name)]
+                self.problems.append(
+                    Problem(
+                        self.label,
+                        self.line(key_node),
+                        "duplicate-key",
+                        f"Khóa “{name}” xuất hiện hai lần (lần đầu ở dòng {first}).",
+                        "Giữ lại một dòng và xóa dòng kia.",
+                        name,
+                    )
+                )
+                continue
+            self.lines[(*key, name)] = self.line(key_node)
+            values[name] = self.value(value_node, (*key, name))
+        return values
+
+    def scalar(self, node: ScalarNode) -> str | bool | None:
+        kind = str(node.tag).rsplit(":", 1)[-1]
+        if kind == "null":
+            return None
+        if kind == "bool":
+            return node.value.lower() == "true"
+        return str(node.value)
+
+
+def yaml_problem(error: MarkedYAMLError, text: str, label: str, first_line: int) -> Problem:
+    """Return what is wrong with the YAML in an editor's words, with the line as it should be written where known."""
+    mark = error.problem_mark or error.context_mark
+    at = mark.line if mark else 0
+    lines = text.split("\n")
+    shown = lines[at].strip() if at < len(lines) else ""
+    said = str(error.problem or "")
+    key, colon, value = shown.partition(":")
+    if "mapping values are not allowed" in said and colon and value.strip():
+        quoted = value.strip().replace('"', '\\"')
+        return Problem(
+            label,
+            at + first_line,
+            "yaml-colon",
+            "Giá trị có dấu hai chấm nên phải đặt trong ngoặc kép.",
+            f'Viết: {key.strip()}: "{quoted}"',
+            shown,
+        )
+    if "\t" in (lines[at] if at < len(lines) else "") or "'\\t'" in said:
+        return Problem(
+            label,
+            at + first_line,
+            "yaml-tab",
+            "Dòng thụt vào bằng phím Tab.",
+            "Thụt vào bằng dấu cách (hai dấu cách mỗi mức).",
+            shown,
+        )
+    if "found unexpected end of stream" in said or "quoted scalar" in str(error.context or ""):
+        return Problem(
+            label,
+            (error.context_mark.line if error.context_mark else at) + first_line,
+            "yaml-quote",
+            "Có dấu ngoặc kép mở mà không đóng.",
+            "Thêm dấu ngoặc kép ở cuối giá trị; dấu ngoặc kép nằm trong câu thì viết “ ”.",
+            shown,
+        )
+    if "anchor" in said or "alias" in said:
+        return Problem(
+            label,
+            at + first_line,
+            "yaml-alias",
+            "Giá trị bắt đầu bằng & hoặc * (bí danh của YAML).",
+            "Đặt giá trị trong ngoặc kép.",
+            shown,
+        )
+    return Problem(
+        label,
+        at + first_line,
+        "yaml",
+        "Dòng này không đúng cách viết của phần thông tin (YAML).",
+        "Kiểm tra dấu hai chấm, dấu cách thụt đầu dòng và ngoặc kép; nếu giá trị có ký tự lạ, đặt nó trong ngoặc kép.",
+        shown,
+    )
