@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plugins.articles.model import Article
 from plugins.editions.edition import Edition
 from plugins.listings.model import Listing, listed
-from plugins.listings.people import OfficialLine, official_lines
+from plugins.listings.people import official_lines
 from plugins.localities.model import Place, Unit
 from plugins.maps.drawing import draw_map
 from plugins.maps.model import Boundaries, MapDrawing, View
