@@ -161,7 +161,9 @@ def shape_footnotes(root: Element, body: BodyText) -> None:
         backs = [link for link in item.iter("a") if link.get("class") == "footnote-backref"]
         for order, link in enumerate(backs, start=1):
             link.attrib.clear()
-            link.attrib.update({"class": "bt-footnote-back", "role": "doc-backlink", "href": f"#{_mark_id(number, order)}"})
+            link.attrib.update(
+                {"class": "bt-footnote-back", "role": "doc-backlink", "href": f"#{_mark_id(number, order)}"}
+            )
             again = f", lần {order}" if order > 1 else ""
             link.set("aria-label", f"Trở lại chỗ có chú thích {number}{again}")
         if number not in seen:

@@ -179,7 +179,10 @@ class FinishTree(Treeprocessor):
                 continue
             del element.attrib[name]
             if name.lower().startswith("on"):
-                rule, reason = "event-handler", f"Thuộc tính “{name}” chạy mã khi người đọc dùng trang, nên không dùng được."
+                rule, reason = (
+                    "event-handler",
+                    f"Thuộc tính “{name}” chạy mã khi người đọc dùng trang, nên không dùng được.",
+                )
             else:
                 rule, reason = "unknown-attribute", f"Thuộc tính “{name}” trong ngoặc nhọn không dùng được."
             remedy = 'Xóa nó; trong ngoặc nhọn chỉ dùng được {#ten-muc}, {.bt-…} và {caption="…"} cho ảnh.'

@@ -15,7 +15,9 @@ REFUSED = "bt-refused"
 PAIRED = ("abbr", "kbd", "mark", "small", "sub", "sup")
 ALLOWED_TEXT = "abbr, br, kbd, mark, small, sub, sup"
 
-_SCRIPTS = frozenset("script style iframe frame object embed applet form svg math template noscript link meta base".split())
+_SCRIPTS = frozenset(
+    "script style iframe frame object embed applet form svg math template noscript link meta base".split()
+)
 _HTML_NAMES = (
     _SCRIPTS
     | {*PAIRED, "br", "image", "isindex", "xml", "xmp", "listing", "plaintext", "nobr"}
@@ -39,7 +41,9 @@ _REMEDIES = {
     **dict.fromkeys(("p", "div", "span", "font", "center"), "Xóa thẻ, chỉ giữ chữ; các đoạn cách nhau một dòng trống."),
     "hr": "Viết đường kẻ ngang bằng một dòng ---.",
     "blockquote": "Viết lời trích bằng “> ” ở đầu dòng.",
-    **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Xóa thẻ và đặt một liên kết tới trang có nội dung đó."),
+    **dict.fromkeys(
+        ("iframe", "video", "audio", "embed", "object"), "Xóa thẻ và đặt một liên kết tới trang có nội dung đó."
+    ),
     **dict.fromkeys(("script", "style"), "Xóa cả đoạn mã; bài viết chỉ gồm chữ, ảnh, bảng và liên kết."),
 }
 
@@ -85,10 +89,18 @@ class RefusedTags(InlineProcessor):
         start = m.start(0)
         if data.startswith("<!--", start):
             end = data.find("-->", start)
-            return self.comment(data[start : end + 3 if end >= 0 else start + 4]), start, end + 3 if end >= 0 else start + 4
+            return (
+                self.comment(data[start : end + 3 if end >= 0 else start + 4]),
+                start,
+                end + 3 if end >= 0 else start + 4,
+            )
         declaration = _DECLARATION.match(data, start)
         if declaration:
-            return refused("raw-html", "Đoạn mã này không dùng được trong bài.", "Xóa đoạn mã này.", declaration[0]), start, declaration.end()
+            return (
+                refused("raw-html", "Đoạn mã này không dùng được trong bài.", "Xóa đoạn mã này.", declaration[0]),
+                start,
+                declaration.end(),
+            )
         closing = _CLOSING.match(data, start)
         if closing:
             known = closing[1].lower() in _HTML_NAMES or "-" in closing[1]
