@@ -15,7 +15,6 @@ PLUGINS = [
     "plugins.pages.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
-    "plugins.press.plugin",
 ]
 
 SITENAME = "Bantin"

@@ -29,6 +29,7 @@ from plugins.editions.addresses import address_problems
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
 from plugins.media.pictures import ContentPictures
+from plugins.media.sounds import sound_problems
 from plugins.officials.registry import Officials, read_officials
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
@@ -109,6 +110,7 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     problems += address_problems(articles, pages)
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
+    problems += pictures.problems() + sound_problems(folder)
     visitors, more = provider_for(agency, folder, card.document).figures() if card else (VisitorFigures("none"), [])
     problems += more
     problems = sorted(set(problems))

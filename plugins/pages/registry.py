@@ -104,7 +104,7 @@ def read_song(folder: ContentFolder, entry: Entry[PageRecord]) -> tuple[Song | N
             performer=record.performer,
             licence=record.licence,
             audio_path=path.resolve().relative_to(folder.root).as_posix(),
-            audio_type=sound.type,
+            audio_type=sound.mime,
             audio_bytes=sound.size,
         ),
         problems,
