@@ -46,33 +46,44 @@ def places(tmp_path: Path) -> tuple[Path, Path, Path]:
     return tmp_path / "agency", tmp_path / "project", tmp_path / "out"
 
 
+READ = """
+import os, sys
+page, stop = sys.argv[1:]
+looks = missing = 0
+print("reading", flush=True)
+while looks % 1000 or not os.path.exists(stop):
+    looks += 1
+    try:
+        os.stat(page)
+    except FileNotFoundError:
+        missing += 1
+print(looks, missing)
+"""
+
+
 def test_reader_always_finds_a_whole_edition_during_fifty_swaps(tmp_path: Path) -> None:
-    output = tmp_path / "output"
+    output, stop = tmp_path / "output", tmp_path / "stop"
     put_in_place(tree(tmp_path / "aside", "0"), output)
-    done = threading.Event()
-    missing: list[str] = []
-    looks = 0
+    command = [sys.executable, "-c", READ, str(output / "index.html"), str(stop)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdout is not None
+        reader.stdout.readline()
+        for edition in range(1, 51):
+            put_in_place(tree(tmp_path / "aside", str(edition)), output)
+        stop.touch()
+        looks, missing = map(int, reader.stdout.read().split())
 
-    def read() -> None:
-        nonlocal looks
-        while not done.is_set():
-            try:
-                (output / "index.html").read_text(encoding="utf-8")
-            except FileNotFoundError as error:
-                missing.append(str(error))
-            looks += 1
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    for edition in range(1, 51):
-        put_in_place(tree(tmp_path / "aside", str(edition)), output)
-    done.set()
-    reader.join()
-
-    assert looks > 50
-    assert missing == []
+    assert looks > 1000
+    assert missing == 0
     assert (output / "index.html").read_text(encoding="utf-8") == "50"
-    assert names(tmp_path) == ["output"]
+    assert names(tmp_path) == ["output", "stop"]
+
+
+def test_edition_is_replaced_in_one_step_where_the_system_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swap, "replace_in_two_steps", lambda aside, place: pytest.fail("two steps"))
+    put_in_place(tree(tmp_path / "aside", "cũ"), tmp_path / "output")
+    put_in_place(tree(tmp_path / "aside", "mới"), tmp_path / "output")
+    assert (tmp_path / "output" / "index.html").read_text(encoding="utf-8") == "mới"
 
 
 def test_folder_opened_before_the_swap_is_never_a_mixture(tmp_path: Path) -> None:
