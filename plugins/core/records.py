@@ -171,9 +171,7 @@ def known_key(location: Iterable[str | int], values: Any) -> tuple[str | int, ..
     key: list[str | int] = []
     location = list(location)
     for index, part in enumerate(location):
-        if isinstance(values, dict) and part in values:
-            values = values[part]
-        elif isinstance(values, list) and isinstance(part, int) and part < len(values):
+        if isinstance(values, dict) and part in values or isinstance(values, list) and isinstance(part, int) and part < len(values):
             values = values[part]
         elif index < len(location) - 1 or not isinstance(values, dict):
             continue
