@@ -43,7 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"Không có cổng {arguments.port}; chọn một số từ 1024 đến {HIGHEST_PORT}.", file=sys.stderr)
         return WRONG_ARGUMENTS
     if not content.is_dir():
-        print(f"Không có thư mục nội dung “{content}”. Kiểm tra lại tên, ví dụ: make serve CONTENT=content")
+        print(
+            f"Không có thư mục nội dung “{content}”. Kiểm tra lại tên, ví dụ: make serve CONTENT=content",
+            file=sys.stderr,
+        )
         return 1
     try:
         refuse_unsafe_output(output, content, PROJECT)
