@@ -174,7 +174,7 @@ def _clusters(text: str) -> list[tuple[str, str, int]]:
     clusters: list[tuple[str, str, int]] = []
     for character in unicodedata.normalize("NFD", text):
         lower = character.lower() if len(character.lower()) == 1 else character
-        spelling = lower if lower in _PRIMARY else _SPELT_AS.get(lower) or unicodedata.normalize("NFKD", lower)
+        spelling = lower if lower in _PRIMARY else _SPELT_AS.get(lower) or unicodedata.normalize("NFKD", lower).lower()
         form = (2 if lower != character else 0) + (1 if spelling != lower else 0)
         for part in spelling:
             category = unicodedata.category(part)

@@ -1,0 +1,223 @@
+"""Source text to safe HTML: Markdown as editors of news use it, typeset, with every problem at its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown, util
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.core import body_shape
+from plugins.core.body_links import resolve_link, resolve_picture
+from plugins.core.body_text import BodyText, is_too_tangled
+from plugins.core.html_safety import Sanitiser
+from plugins.core.links import LinkResolver, PictureFacts
+from plugins.core.problems import Problem
+from plugins.core.raw_html import REFUSED, Entities, RefusedTags, SmallTags
+from plugins.core.typography import typeset_html
+
+__all__ = ["LinkResolver", "MarkdownRenderer", "PictureFacts", "Rendered"]
+
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
+_FOOTNOTE_MARK = re.compile(r'<sup id="[^"]*">.*?</sup>', re.DOTALL)
+_TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_CLASS = re.compile(r"bt-[a-z0-9_-]+")
+_MADE_HERE = {
+    "a": {"href", "title", "rel", "role", "aria-label"},
+    "abbr": {"title"},
+    "div": {"class"},
+    "img": {"src", "alt", "title", "caption"},
+    "li": {"id"},
+    "ol": {"start"},
+    "td": {"style"},
+    "th": {"style"},
+}
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A text as readers get it. Addresses of this site begin with `site:/`.
+
+    `plain_summary` is the first paragraph, whole and without markup. A heading is (level, id, text).
+    """
+
+    html: str
+    plain_summary: str
+    problems: tuple[Problem, ...]
+    headings: tuple[tuple[int, str, str], ...]
+
+
+class MarkdownRenderer:
+    """Renders text after text with one Markdown instance."""
+
+    def __init__(self) -> None:
+        self._sanitiser = Sanitiser()
+        self._markdown, self._finish, self._mark = _build_markdown()
+
+    def render(self, text: str, label: str, first_line: int, links: LinkResolver) -> Rendered:
+        """Return the text as HTML that is safe and typeset, and every problem with it.
+
+        `label` names the file in messages and `first_line` is the line of the file on which the text begins.
+        """
+        text = _UNREADABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        body = BodyText(text, label, first_line, links)
+        if body.is_too_much():
+            return Rendered("", "", tuple(body.problems), ())
+        self._mark.body = self._finish.body = body
+        try:
+            raw = self._markdown.reset().convert(text)
+        except RecursionError:
+            self._markdown, self._finish, self._mark = _build_markdown()
+            body.report_depth(0)
+            return Rendered("", "", tuple(sorted(body.problems)), ())
+        html = self._sanitiser.clean(typeset_html(raw))
+        return Rendered(html, first_paragraph(raw), tuple(sorted(body.problems)), tuple(body.headings))
+
+
+def first_paragraph(html: str) -> str:
+    """Return the first paragraph with words in it, as plain text."""
+    for paragraph in _PARAGRAPH.finditer(html):
+        text = " ".join(unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", paragraph[1].replace("<br", " <br")))).split())
+        if text:
+            return text
+    return ""
+
+
+class MailAddresses(InlineProcessor):
+    """Makes a link of `<ten@example.vn>`."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+        link = Element("a", {"href": f"mailto:{m[1]}"})
+        link.text = util.AtomicString(m[1])
+        return link, m.start(0), m.end(0)
+
+
+class MarkLines(Treeprocessor):
+    """Notes, before markup inside blocks is read, on which line each block stands, and spares what is too tangled."""
+
+    body: BodyText
+
+    def run(self, root: Element) -> None:
+        body = self.body
+        cursor = row = 0
+        for element in root.iter():
+            if element.tag == "li" and str(element.get("id")).startswith("fn:"):
+                cursor = body.footnote_lines.get(str(element.get("id"))[3:], cursor)
+                body.blocks[element] = (cursor, "")
+            elif element.tag == "table":
+                row = cursor
+            elif element.tag == "tr":
+                cursor = row
+            raw = element.text or ""
+            if not raw.strip():
+                continue
+            found = body.find_block(raw, cursor)
+            cursor = cursor if found is None else found
+            body.blocks[element] = (cursor, raw)
+            if element.tag != "code" and is_too_tangled(raw):
+                body.report_depth(cursor, raw)
+                element.text = util.AtomicString(raw)
+            if element.tag in ("td", "th"):
+                row = cursor + 1
+            elif found is not None:
+                cursor += raw.count("\n") + (element.tag in ("p", "li", "dd", "h2", "h3"))
+
+
+class FinishTree(Treeprocessor):
+    """Resolves addresses, takes out what is refused, and gives the text its final shape."""
+
+    body: BodyText
+
+    def run(self, root: Element) -> None:
+        body = self.body
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for element, block in list(_with_block(root, body)):
+            if element.tag == REFUSED:
+                value = str(element.get("value"))
+                body.report(
+                    body.line_of(block, value),
+                    str(element.get("rule")),
+                    str(element.get("reason")),
+                    str(element.get("remedy")),
+                    value,
+                )
+                body_shape.take_out(parents[element], element)
+                continue
+            self.check_attributes(element, block)
+            if element.tag == "a" and not str(element.get("class")).startswith("footnote-"):
+                resolve_link(element, block, body)
+            elif element.tag == "img" and not resolve_picture(element, block, body):
+                body_shape.take_out(parents[element], element)
+        body_shape.shape_footnotes(root, body)
+        body_shape.shape_headings(root, body)
+        body_shape.shape_figures(root, parents)
+        body_shape.shape_tables(root, parents)
+
+    def check_attributes(self, element: Element, block: Element | None) -> None:
+        """Remove and report attributes in braces other than our classes and plain ids."""
+        body = self.body
+        for name, value in list(element.attrib.items()):
+            if name in _MADE_HERE.get(str(element.tag), ()) or str(element.get("class")).startswith("footnote-"):
+                continue
+            if element.tag == "sup" and value.startswith("fnref"):
+                continue
+            if name == "class" and all(_CLASS.fullmatch(part) for part in value.split()):
+                continue
+            if name == "id" and _ID.fullmatch(value):
+                continue
+            del element.attrib[name]
+            if name.lower().startswith("on"):
+                rule, reason = (
+                    "event-handler",
+                    f"Thuộc tính “{name}” chạy mã khi người đọc dùng trang, nên không dùng được.",
+                )
+            else:
+                rule, reason = "unknown-attribute", f"Thuộc tính “{name}” trong ngoặc nhọn không dùng được."
+            remedy = 'Xóa nó; trong ngoặc nhọn chỉ dùng được {#ten-muc}, {.bt-…} và {caption="…"} cho ảnh.'
+            body.report(body.line_of(block, "{"), rule, reason, remedy, value)
+
+
+def _with_block(root: Element, body: BodyText) -> Iterator[tuple[Element, Element | None]]:
+    """Yield each element, in order, with the block of the file that it stands in."""
+    stack: list[tuple[Element, Element | None]] = [(root, None)]
+    while stack:
+        element, block = stack.pop()
+        block = element if element in body.blocks else block
+        yield element, block
+        stack.extend((child, block) for child in reversed(list(element)))
+
+
+def _build_markdown() -> tuple[Markdown, FinishTree, MarkLines]:
+    md = Markdown(
+        extensions=[
+            TableExtension(),
+            FootnoteExtension(BACKLINK_TEXT="↩", USE_DEFINITION_ORDER=False),
+            DefListExtension(),
+            AttrListExtension(),
+            SaneListExtension(),
+        ],
+        output_format="html",
+    )
+    md.ESCAPED_CHARS.append("<")
+    md.preprocessors.deregister("html_block")
+    md.postprocessors.deregister("raw_html")
+    md.inlinePatterns.register(MailAddresses(r"<(?:mailto:)?([^<> !\"':]+@[^@<> \"']+)>", md), "automail", 110)
+    md.inlinePatterns.register(SmallTags(md), "small_tags", 91)
+    md.inlinePatterns.register(RefusedTags(md), "html", 90)
+    md.inlinePatterns.register(Entities(ENTITY_RE, md), "entity", 80)
+    mark, finish = MarkLines(md), FinishTree(md)
+    md.treeprocessors.register(mark, "lines", 30)
+    md.treeprocessors.register(finish, "finish", -10)
+    return md, finish, mark
