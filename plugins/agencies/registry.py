@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.agencies.model import Agency
-from plugins.core.frontmatter import parse_yaml
+from plugins.agencies.model import Agency, Section
+from plugins.core.frontmatter import Document, parse_yaml
 from plugins.core.problems import Problem
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
@@ -11,11 +11,32 @@ from plugins.core.sources import ContentFolder
 CARD = "site.yaml"
 
 
-def read_agency(folder: ContentFolder) -> tuple[Entry[Agency] | None, list[Problem]]:
-    """Return the agency's card, or None and every problem with it."""
+def read_agency(folder: ContentFolder) -> tuple[Entry[Agency] | None, Agency, list[Problem]]:
+    """Return the agency's card, or None and every problem with it.
+
+    The second value is the agency to check the rest of the content with: where the card can't be used, it has those
+    sections of the card that can be read.
+    """
+    card, document, problems = read_card(folder)
+    return card, card.record if card else stand_in(document), problems
+
+
+def stand_in(document: Document | None) -> Agency:
+    """Return an agency without a name, with the sections of a broken card."""
+    written = document.values.get("sections") if document else None
+    sections = [
+        Section.model_construct(id=str(one["id"]), name=str(one.get("name", "")))
+        for one in (written if isinstance(written, list) else [])
+        if isinstance(one, dict) and "id" in one
+    ]
+    return Agency.model_construct(name="", agency="", sections=tuple(sections))
+
+
+def read_card(folder: ContentFolder) -> tuple[Entry[Agency] | None, Document | None, list[Problem]]:
+    """Return the card and its document as far as they can be read, and every problem with them."""
     path = folder.root / CARD
     if not path.is_file():
-        return None, [
+        return None, None, [
             Problem(
                 f"{folder.label}/{CARD}",
                 0,
@@ -26,14 +47,14 @@ def read_agency(folder: ContentFolder) -> tuple[Entry[Agency] | None, list[Probl
         ]
     source, problems = folder.read(path)
     if source is None:
-        return None, problems
+        return None, None, problems
     document, problems = parse_yaml(source.text, source.label)
     if document is None:
-        return None, problems
+        return None, None, problems
     agency, more = read_record(Agency, document)
     problems += more
     if agency is None:
-        return None, problems
+        return None, document, problems
     seen: dict[str, int] = {}
     for index, section in enumerate(agency.sections):
         if section.id in seen:
@@ -58,4 +79,4 @@ def read_agency(folder: ContentFolder) -> tuple[Entry[Agency] | None, list[Probl
                 "visitors",
             )
         )
-    return Entry("site", agency, document), problems
+    return Entry("site", agency, document), document, problems

@@ -68,8 +68,8 @@ class NamedParticipant(Record):
 
 
 Participant = Annotated[
-    Annotated[KnownParticipant, Tag("id")] | Annotated[NamedParticipant, Tag("name")],
-    Discriminator(lambda value: "name" if isinstance(value, dict) and "name" in value else "id"),
+    Annotated[KnownParticipant, Tag("with-page")] | Annotated[NamedParticipant, Tag("without-page")],
+    Discriminator(lambda value: "without-page" if isinstance(value, dict) and "name" in value else "with-page"),
 ]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
@@ -91,31 +91,31 @@ def read_catalogue(folder: Path, language: str, strict: bool = True) -> Catalogu
 def _messages(catalogue: Catalog, name: str) -> Messages:
     messages: Messages = {}
     for message in catalogue:
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        ids, forms = _all_forms(message.id), _all_forms(message.string)
         if not message.id or message.fuzzy or not all(forms):
             continue
-        _check_placeholders(message, forms, name)
-        messages[message.context or "", _singular(message)] = forms
+        _check_placeholders(ids, forms, f"{name}, line {message.lineno}")
+        messages[message.context or "", ids[0]] = forms
     return messages
 
 
-def _singular(message: Message) -> str:
-    return message.id[0] if isinstance(message.id, tuple) else message.id
+def _all_forms(text: str | Sequence[str | None] | None) -> tuple[str, ...]:
+    """Return the forms of a message: one, or its singular and plurals."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(form or "" for form in text)
 
 
-def _check_placeholders(message: Message, forms: tuple[str, ...], name: str) -> None:
+def _check_placeholders(ids: tuple[str, ...], forms: tuple[str, ...], place: str) -> None:
     """Raise BrokenCatalogue if a form names other placeholders than its message, or has a bare %.
 
     Jinja formats every message, also one without placeholders, so a bare % would raise while a page is printed.
     """
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
     known = {placeholder for text in ids for placeholder in _PLACEHOLDER.findall(text)}
     for form in forms:
         try:
             form % dict.fromkeys(known, 0)
         except (KeyError, ValueError, TypeError) as error:
             reason = f"unknown placeholder {error}" if isinstance(error, KeyError) else str(error)
-            raise BrokenCatalogue(f"{name}, line {message.lineno}: {form!r}: {reason}") from None
+            raise BrokenCatalogue(f"{place}: {form!r}: {reason}") from None
     missing = known.difference(*(_PLACEHOLDER.findall(form) for form in forms))
     if missing:
-        raise BrokenCatalogue(f"{name}, line {message.lineno}: {forms[0]!r}: without {', '.join(sorted(missing))}")
+        raise BrokenCatalogue(f"{place}: {forms[0]!r}: without {', '.join(sorted(missing))}")

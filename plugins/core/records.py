@@ -124,7 +124,7 @@ def explain(details: Any, model: type[Record], document: Document) -> Problem:
         expected = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
         remedy = f"Chọn một trong: {', '.join(expected)}.{did_you_mean(shown, expected)}"
         return document.problem("unknown-choice", f"“{name}” không nhận giá trị này.", remedy, *key, value=shown)
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"}:
         longest = context["max_length"]
         return document.problem(
             "too-long",

@@ -22,13 +22,11 @@ class WrongSetting(ValueError):
 
 
 SETTINGS = (
-    Setting("CORE_CATALOGUES", str, "theme/translations", "Folder of the gettext catalogues, from the project's root."),
     Setting("DISCOVERY_FEED_ITEMS", int, 30, "Articles in a feed, the newest."),
     Setting("EDITIONS_LABEL", str, "", "How messages call the content folder; by default as it was given."),
     Setting("EDITIONS_PUBLIC", bool, False, "Whether readers will see the output: absolute addresses, no drafts."),
     Setting("LISTINGS_PAGE_SIZE", int, 20, "Articles on one page of a list."),
     Setting("MAPS_FOLDER", str, "maps", "Folder of boundaries: below the content folder, or an absolute path."),
-    Setting("PRESS_STYLESHEET", str, "theme/static/css/site.css", "The style sheet whose imports are bundled."),
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from zoneinfo import ZoneInfo
 
-from plugins.agencies.model import Agency, Section
+from plugins.agencies.model import Agency
 from plugins.agencies.registry import read_agency
 from plugins.articles.model import Article
 from plugins.articles.registry import (
@@ -76,10 +76,9 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
 
     `maps_folder` is where boundaries lie, below the content folder or absolute.
     """
-    card, problems = read_agency(folder)
+    card, agency, problems = read_agency(folder)
     localities, more = read_localities(folder)
     problems += more
-    agency = card.record if card else Agency(name="", agency="", sections=(Section(id="tin", name=""),))
     zone = zone_named(agency.time_zone)
     renderer = MarkdownRenderer()
     pictures = ContentPictures(folder)
@@ -100,7 +99,7 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     articles: list[tuple[Article, Document]] = []
     for file in files:
         article, more = resolve_article(file, newsroom, links(file.path))
-        problems += more if card else [problem for problem in more if problem.rule != "unknown-section"]
+        problems += more if agency.sections else [one for one in more if one.rule != "unknown-section"]
         if article is not None:
             articles.append((article, file.document))
     entries = [file.entry for file in files if file.entry is not None]

@@ -35,10 +35,10 @@ def read_content(pelican):
 def prepare_templates(generator):
     """Give the templates of a generator the site, the filters and the words of the interface."""
     site = generator.settings["SITE"]
-    catalogues = Path(generator.theme).parent / value_of(generator.settings, "CORE_CATALOGUES")
+    words = read_catalogue(Path(generator.theme) / "translations", site.language)
     generator.env.globals["site"] = site
     generator.env.filters.update(template_filters(site.url))
-    generator.env.install_gettext_translations(read_catalogue(catalogues, site.language), newstyle=True)
+    generator.env.install_gettext_translations(words, newstyle=True)
 
 
 def register():

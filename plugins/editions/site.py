@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
@@ -117,15 +117,12 @@ class Site:
         return "bai-hat/" if any(page.song for page in self.pages) else None
 
     @property
-    def counting_url(self) -> str | None:
-        """The page on how visits are counted, where the site has one."""
-        return next((page.url for page in self.pages if page.slug == COUNTING_PAGE), None)
-
-    @property
     def feeds(self) -> FeedAddresses:
         return feed_addresses("tat-ca")
 
 
 def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> Site:
     """Return the `site` of an edition's templates."""
-    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, edition.visitors)
+    method_url = next((page.url for page in edition.pages if page.slug == COUNTING_PAGE), None)
+    visitors = replace(edition.visitors, method_url=method_url)
+    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from plugins.articles.model import Appearance, Article
 from plugins.editions.site import FeedAddresses, feed_addresses
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
-
 
 @dataclass(frozen=True)
 class ListedArticle:
@@ -34,7 +30,7 @@ class Listing:
     title: str
     items: tuple[ListedArticle, ...] = ()
     items_name: str | None = None
-    variables: Mapping[str, Any] = field(default=NOTHING)
+    variables: Mapping[str, Any] = field(default_factory=dict)
     feed: str | None = None
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.articles.model import Article, Update
 from plugins.core.text import person_sort_key, sort_key
@@ -16,8 +17,7 @@ Articles = tuple[Article, ...]
 CORRECTIONS_AT_HOME = 5
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """A correction or withdrawal of an article."""
 
     record: Article
@@ -90,7 +90,7 @@ def section_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
             section.name,
             listed(inside),
             "articles",
-            {"section": section},
+            {"category": {"section": section}},
             f"chuyen-muc/{section.id}",
         )
     yield Listing("chuyen-muc/", "categories", "", variables={"section_index": tuple(index)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.articles.model import Article
 from plugins.editions.edition import Edition
@@ -44,6 +45,7 @@ class MapView:
 
     id: str
     view: View
+    title: str
     drawing: MapDrawing | None
     units: tuple[UnitRow, ...]
 
@@ -72,11 +74,11 @@ class PlaceMaps:
     maps: MapViews
 
 
-def place_listings(edition: Edition, articles: tuple[Article, ...]) -> Iterator[Listing]:
-    """Yield a page per place and commune, the index, and the map page."""
+def place_listings(edition: Edition, articles: tuple[Article, ...], today: date) -> Iterator[Listing]:
+    """Yield a page per place and commune, the index, and the map page, with the offices known on a day."""
     within = articles_within(edition, articles)
     counts = {id: len(inside) for id, inside in within.items()}
-    lines = official_lines(edition, appearances_of(articles))
+    lines = official_lines(edition, appearances_of(articles), today)
     maps = {place.id: map_views(edition, place, counts) for place in edition.localities.places}
     for unit in edition.localities.units.values():
         place = edition.localities.place_of(unit)
@@ -145,6 +147,7 @@ def map_view(
     return MapView(
         f"{place.id}-{'truoc' if view == 'former' else 'nay'}",
         view,
+        f"{place.title} đến 30/06/2025" if view == "former" else f"Địa bàn {place.full_name} từ 01/07/2025",
         draw_map(place, units, boundaries),
         tuple(unit_row(edition, unit, counts[unit.id]) for unit in units),
     )

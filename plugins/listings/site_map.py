@@ -17,7 +17,7 @@ def all_listings(edition: Edition, now: datetime) -> Iterator[Listing]:
     """Yield every page of a site that is neither an article nor a standing page, as of a moment."""
     articles = edition.published(now)
     yield from news_listings(edition, articles)
-    yield from people_listings(edition, articles)
-    yield from place_listings(edition, articles)
+    yield from people_listings(edition, articles, now.date())
+    yield from place_listings(edition, articles, now.date())
     yield from standing_listings(edition)
     yield from redirects(articles)

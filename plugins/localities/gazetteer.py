@@ -101,35 +101,39 @@ class Place:
 
 def all_places(gazetteer: Gazetteer) -> list[Place]:
     """Return every district and every province of the old map, sorted by province and code."""
-    present = {commune.unit.code: commune for commune in gazetteer.present}
-    present_provinces = {commune.province.code: commune.province for commune in gazetteer.present}
     by_district: dict[tuple[Unit, Unit], list[FormerCommune]] = {}
     by_province: dict[Unit, list[FormerCommune]] = {}
     for commune in gazetteer.former:
         by_district.setdefault((commune.province, commune.district), []).append(commune)
         by_province.setdefault(commune.province, []).append(commune)
 
-    places = []
+    present = {commune.unit.code: commune for commune in gazetteer.present}
+    places = [_province(province, communes, gazetteer, present) for province, communes in by_province.items()]
     for (province, district), communes in by_district.items():
         former = tuple(sorted((commune.unit, commune.became) for commune in communes if commune.unit))
         places.append(Place(district, province, former, _present_on(communes, present)))
-    for province, communes in by_province.items():
-        successor = present_provinces.get(gazetteer.province_became.get(province.code, ""))
-        goes_on = successor is not None and successor.name == province.name
-        if goes_on:
-            # The province of today also holds the ground of those that joined it.
-            province = successor
-            communes = [
-                commune
-                for commune in gazetteer.former
-                if gazetteer.province_became.get(commune.province.code) == successor.code
-            ]
-        districts: dict[Unit, set[str]] = {}
-        for commune in communes:
-            districts.setdefault(commune.district, set()).update(commune.became)
-        former = tuple(sorted((district, tuple(sorted(codes))) for district, codes in districts.items()))
-        places.append(Place(province, province, former, _present_on(communes, present), ended=not goes_on))
     return sorted(places, key=lambda place: (place.province.code, not place.is_province, place.unit.code))
+
+
+def _province(
+    province: Unit, communes: list[FormerCommune], gazetteer: Gazetteer, present: dict[str, PresentCommune]
+) -> Place:
+    successor_code = gazetteer.province_became.get(province.code)
+    successors = {commune.province for commune in present.values() if commune.province.code == successor_code}
+    goes_on = {successor for successor in successors if successor.name == province.name}
+    if goes_on:
+        # The province of today also holds the ground of those that joined it.
+        (province,) = goes_on
+        communes = [
+            commune
+            for commune in gazetteer.former
+            if gazetteer.province_became.get(commune.province.code) == successor_code
+        ]
+    districts: dict[Unit, set[str]] = {}
+    for commune in communes:
+        districts.setdefault(commune.district, set()).update(commune.became)
+    former = tuple(sorted((district, tuple(sorted(codes))) for district, codes in districts.items()))
+    return Place(province, province, former, _present_on(communes, present), ended=not goes_on)
 
 
 def places_named(places: Iterable[Place], name: str, province: str | None = None) -> list[Place]:

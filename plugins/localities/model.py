@@ -48,8 +48,8 @@ class OutsideUnit(Record):
 
 
 Parent = Annotated[
-    Annotated[OutsideUnit, Tag("unit")] | Annotated[Text, Tag("id")],
-    Discriminator(lambda value: "unit" if isinstance(value, dict) else "id"),
+    Annotated[OutsideUnit, Tag("outside")] | Annotated[Text, Tag("known")],
+    Discriminator(lambda value: "outside" if isinstance(value, dict) else "known"),
 ]
 
 

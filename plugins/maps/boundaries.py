@@ -152,7 +152,9 @@ def _stray_files(folder: ContentFolder, subfolder: str, maps: list[Path]) -> lis
     """Files that an editor believes to be in use and that are not."""
     others, _ = folder.files(subfolder, ".json", ".yaml", ".yml", ".kml", ".shp", ".topojson", ".gpkg")
     sidecars = {path.with_suffix(".yaml") for path in maps}
-    reason = "Tệp này không được dùng: bản đồ phải có đuôi .geojson, tệp nguồn phải cùng tên với bản đồ và có đuôi .yaml."
+    reason = (
+        "Tệp này không được dùng: bản đồ phải có đuôi .geojson, tệp nguồn phải cùng tên với bản đồ và có đuôi .yaml."
+    )
     remedy = "Đổi tên hoặc xuất lại tệp, hoặc xóa tệp."
     return [
         Problem(folder.label_of(path), 0, "map-file-unused", reason, remedy, path.name)

@@ -34,7 +34,7 @@ def _apart(points: np.ndarray, distance: float) -> np.ndarray:
     for _ in range(ROUNDS):
         between = moved[:, None, :] - moved[None, :, :]
         lengths = np.hypot(between[..., 0], between[..., 1])
-        np.fill_diagonal(lengths, np.inf)
+        np.fill_diagonal(lengths, 1e9)
         close = lengths < distance
         if not close.any():
             break

@@ -17,6 +17,9 @@ from plugins.maps.svg import path_of
 MARGIN = 16.0
 DIAGRAM_MARGIN = 130.0
 """Room for the names beside the outermost dots."""
+TALLEST_MAP = 1400
+SHORTEST_DIAGRAM = 640
+"""View units, the view is 1000 wide; a few dots need less height than boundaries to be told apart."""
 
 
 def draw_map(place: Place, units: Sequence[Unit], boundaries: Boundaries | None = None) -> MapDrawing | None:
@@ -42,7 +45,7 @@ def draw_map(place: Place, units: Sequence[Unit], boundaries: Boundaries | None 
     }
     dots = dots_at(projection(centres), width, height)
     named_outlines = [
-        MapOutline(outline.name, path_of(area), label_inside(outline.name, area) if len(outlines) > 1 else None)
+        MapOutline(outline.name, path_of(area), label_inside(outline.name, area, dots) if len(outlines) > 1 else None)
         for outline, area in zip(outlines, outline_areas, strict=True)
     ]
     placed = [outline.label for outline in named_outlines if outline.label]
@@ -67,8 +70,10 @@ def _fitted(areas: Sequence[Area], centres: np.ndarray) -> Projection:
     boxes = [area.bounds for area in areas]
     boxes.extend((lon, lat, lon, lat) for lon, lat in centres.tolist())
     west, south, east, north = np.asarray(boxes).T
-    margin = MARGIN if areas else DIAGRAM_MARGIN
-    return fit(west.min(), south.min(), east.max(), north.max(), margin)
+    margin, tallest = (
+        (MARGIN, TALLEST_MAP) if areas else (DIAGRAM_MARGIN, min(SHORTEST_DIAGRAM + 20 * len(centres), TALLEST_MAP))
+    )
+    return fit(west.min(), south.min(), east.max(), north.max(), margin, tallest)
 
 
 def _projected(areas: Sequence[Area], projection: Projection) -> list[Area]:
@@ -90,9 +95,13 @@ def _summary(place: Place, drawn: int, dotted: int, outlines: int, missing: int)
             text += f" {dotted} đơn vị chưa có ranh giới được vẽ bằng chấm tròn tại tâm."
     elif outlines:
         what = f"Bản đồ ranh giới {whole}" if outlines == 1 else f"Bản đồ {outlines} đơn vị cấp trên trong {whole}"
-        text = f"{what}; mỗi chấm tròn là tâm của một trong {dotted} đơn vị, không phải ranh giới." if dotted else what + "."
+        text = (
+            f"{what}; mỗi chấm tròn là tâm của một trong {dotted} đơn vị, không phải ranh giới."
+            if dotted
+            else what + "."
+        )
     else:
-        text = f"Sơ đồ tâm của {dotted} đơn vị thuộc {whole}; không phải ranh giới."
+        text = f"Mỗi chấm tròn là tâm của một trong {dotted} đơn vị thuộc {whole}."
     if missing:
         text += f" {missing} đơn vị chưa rõ vị trí, chỉ có trong bảng."
     return text

@@ -70,7 +70,9 @@ def read_features(data: bytes, label: str) -> tuple[FeatureCollection | None, li
     problems = as_problems(faults, label, len(members))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    return FeatureCollection(tuple(features), readable(document.get("edition")), readable(document.get("origin"))), problems
+    return FeatureCollection(
+        tuple(features), readable(document.get("edition")), readable(document.get("origin"))
+    ), problems
 
 
 def feature_title(number: int, code: str, name: str) -> str:

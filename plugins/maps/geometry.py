@@ -120,7 +120,9 @@ def _ring_faults(polygons: list[Rings], title: str) -> Iterator[Fault]:
                 yield Fault("too-few-points", title, reason, REDRAW_REMEDY)
             elif ring[0] != ring[-1]:
                 reason = f"{sentence(title)}: {where} không khép kín; hệ thống đã nối điểm cuối với điểm đầu."
-                remedy = "Xem lại hình trên trang xem thử; nếu sai thì vẽ lại đối tượng, nếu đúng thì xuất lại cho khép kín."
+                remedy = (
+                    "Xem lại hình trên trang xem thử; nếu sai thì vẽ lại đối tượng, nếu đúng thì xuất lại cho khép kín."
+                )
                 yield Fault("ring-not-closed", title, reason, remedy, severity="warning")
 
 

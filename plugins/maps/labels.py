@@ -12,13 +12,15 @@ from plugins.maps.model import Area, MapDot, MapLabel
 
 WIDE_SIZE = 25
 """Type size in view units where the map is shown wide; the style sheet sets the same two sizes."""
-NARROW_SIZE = 40
+NARROW_SIZE = 36
 LINE_HEIGHT = 1.15
 """Of the type size."""
-INK_HEIGHT = 0.95
-"""Of the type size: from the marks on capitals to the descenders and dots below."""
+INK_HEIGHT = 1.1
+"""Of the type size: from the marks on capitals to the dots below, and a little air."""
 NARROW_LETTERS = frozenset("iíìỉĩịIÍÌỈĨỊljtrf'’.,()- ")
 WIDE_LETTERS = frozenset("mwMW")
+EDGE = 10
+"""View units that a label keeps from the edge of the view."""
 GRID = 9
 """Candidate points a side when the middle of an area has no room for its name."""
 
@@ -28,7 +30,7 @@ Box = tuple[float, float, float, float]
 def text_width(text: str, size: float) -> float:
     """Return about how wide a text is set, in the unit of `size`; a bit more than most sans-serif faces need."""
     widths = (
-        0.33 if letter in NARROW_LETTERS else 0.88 if letter in WIDE_LETTERS else 0.68 if letter.isupper() else 0.57
+        0.36 if letter in NARROW_LETTERS else 0.95 if letter in WIDE_LETTERS else 0.73 if letter.isupper() else 0.61
         for letter in text
     )
     return sum(widths) * size
@@ -44,19 +46,21 @@ def lines_of(name: str) -> list[tuple[str, ...]]:
     return ways
 
 
-def label_inside(name: str, area: Area) -> MapLabel | None:
-    """Return the name at a point of the area (view units) where it fits entirely, or None; the largest size first."""
+def label_inside(name: str, area: Area, dots: Sequence[MapDot] = ()) -> MapLabel | None:
+    """Return the name where it fits in the area (view units) and covers no dot, or None; the largest size first."""
     part = max(area.geoms, key=lambda polygon: polygon.area) if isinstance(area, MultiPolygon) else area
     if part.is_empty:
         return None
     points = _candidates(part)
     shapely.prepare(part)
+    obstacles = shapely.MultiPoint([(dot.x, dot.y) for dot in dots]).buffer(dots[0].r) if dots else shapely.Polygon()
+    shapely.prepare(obstacles)
     for size in (NARROW_SIZE, WIDE_SIZE):
         for lines in lines_of(name):
             width, height = _extent(lines, size)
             x, y = points[:, 0], points[:, 1]
             boxes = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-            fits = np.flatnonzero(shapely.contains(part, boxes))
+            fits = np.flatnonzero(shapely.contains(part, boxes) & ~shapely.intersects(obstacles, boxes))
             if len(fits):
                 x, y = points[fits[0]]
                 return MapLabel(round(float(x), 1), round(float(y), 1), lines, large=size == NARROW_SIZE)
@@ -80,7 +84,7 @@ def labels_beside(
             for label, box in _places(name, dot, size):
                 own = circles[index]
                 free = all(not _touch(box, other) for other in taken[size] if other != own)
-                if free and box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height:
+                if free and box[0] >= EDGE and box[1] >= EDGE and box[2] <= width - EDGE and box[3] <= height - EDGE:
                     labels[index] = label
                     taken[size].append(box)
                     if size == NARROW_SIZE:

@@ -122,9 +122,7 @@ def _missing(units: Sequence[Unit], areas: dict[str, Area], label: str) -> list[
     return [Problem(label, 0, "unit-without-feature", reason, remedy, severity="warning")]
 
 
-def _elsewhere(
-    units: Sequence[Unit], areas: dict[str, Area], outlines: Sequence[Outline], label: str
-) -> list[Problem]:
+def _elsewhere(units: Sequence[Unit], areas: dict[str, Area], outlines: Sequence[Outline], label: str) -> list[Problem]:
     """An outline has no code to check; a map in which no centre of the place lies shows another place."""
     centres = [shapely.Point(unit.centre.lon, unit.centre.lat) for unit in units if unit.centre]
     if areas or not outlines or not centres:

@@ -15,7 +15,6 @@ DEGREE = EARTH_RADIUS * pi / 180
 """Kilometres of a degree of latitude."""
 
 VIEW_WIDTH = 1000
-TALLEST_MAP = 1100
 FOOT = 76
 """Height below the map that the scale bar and the north arrow take."""
 SMALLEST_EXTENT = 2.0
@@ -44,12 +43,12 @@ class Projection:
         return np.column_stack((self.x + east * self.scale, self.y - north * self.scale))
 
 
-def fit(west: float, south: float, east: float, north: float, margin: float) -> Projection:
-    """Return the projection that fits a box of degrees into the view with a margin (view units) on every side."""
+def fit(west: float, south: float, east: float, north: float, margin: float, tallest: float) -> Projection:
+    """Return the projection that fits a box of degrees into the view's width and `tallest`, with a margin all round."""
     lon, lat = (west + east) / 2, (south + north) / 2
     width = max((east - west) * DEGREE * cos(radians(lat)), SMALLEST_EXTENT)
     height = max((north - south) * DEGREE, SMALLEST_EXTENT / 2)
-    scale = min((VIEW_WIDTH - 2 * margin) / width, (TALLEST_MAP - 2 * margin) / height)
+    scale = float(min((VIEW_WIDTH - 2 * margin) / width, (tallest - 2 * margin) / height))
     map_height = height * scale + 2 * margin
     return Projection(lon, lat, scale, VIEW_WIDTH / 2, map_height / 2, round(map_height) + FOOT)
 
@@ -57,4 +56,4 @@ def fit(west: float, south: float, east: float, north: float, margin: float) -> 
 def scale_bar(scale: float) -> ScaleBar:
     """Return the longest round distance that takes at most a quarter of the view's width."""
     km = max((km for km in ROUND_DISTANCES if km * scale <= VIEW_WIDTH / 4), default=ROUND_DISTANCES[0])
-    return ScaleBar(km, round(km * scale, 1), f"{km:g} km".replace(".", ","))
+    return ScaleBar(km, round(float(km * scale), 1), f"{km:g} km".replace(".", ","))

@@ -59,7 +59,7 @@ def _why_not_one(found: list[Place], places: list[Place], name: str, province: s
     if not found:
         hint = did_you_mean(name, {place.unit.name for place in places})
         return f"Không có quận, huyện, thị xã hay tỉnh nào trước ngày 01/7/2025 tên là “{name}”{where}.{hint}"
-    if len({place.province for place in found}) == len(found):
+    if len({place.province.name for place in found}) == len(found):
         choices = "; ".join(f'--province "{place.province.name}"' for place in found)
     else:
         choices = "; ".join(f'--name "{place.unit.full_name}"' for place in found)

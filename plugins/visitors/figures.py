@@ -34,6 +34,8 @@ class VisitorFigures:
     months: tuple[MonthFigures, ...] = ()
     method: str = ""
     endpoint: str | None = None
+    method_url: str | None = None
+    """The page on how visits are counted, where the site has one."""
 
     @property
     def visits(self) -> int | None:

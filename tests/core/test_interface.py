@@ -110,7 +110,7 @@ def test_work_on_the_theme_can_go_on_without_a_translation(tmp_path: Path, templ
         ('msgid "Page %(number)s"\nmsgstr "Trang %(so)s"\n', "unknown placeholder 'so'"),
         ('msgid "Page %(number)s"\nmsgstr "Trang"\n', "without number"),
         ('msgid "All"\nmsgstr "100 %"\n', "incomplete format"),
-        ("msgid All\nmsgstr Tất cả\n", "bantin.po"),
+        ('msgid "All"\nmsgstr[x] "Tất cả"\n', "bantin.po"),
         ("không phải là một bảng từ\n", "bantin.po"),
     ],
 )

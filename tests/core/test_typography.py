@@ -35,6 +35,7 @@ class Reading(HTMLParser):
             self.ours.append("")
         else:
             self.tags.append((tag, attrs))
+            self.words.append("|")
         if tag not in VOID:
             self.open.append((tag, our_own))
 
@@ -43,6 +44,7 @@ class Reading(HTMLParser):
         self.in_order = self.in_order and opened == tag
         if not our_own:
             self.tags.append(("/" + tag, None))
+            self.words.append("|")
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
@@ -52,8 +54,8 @@ class Reading(HTMLParser):
 
 def folded(text: str) -> str:
     """Return the words with every sign that typography may touch in one shape."""
-    plain = text.replace("...", "…").translate(FOLDED)
-    return re.sub(r"-{2,3}", "-", re.sub(r"\s", " ", plain))
+    dashed = re.sub("(?<!-)-{2,3}(?!-)", "–", text.replace("...", "…"))
+    return re.sub(r"\s", " ", dashed.translate(FOLDED))
 
 
 def spans(markup: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,18 @@ from plugins.localities.gazetteer import (
 )
 from plugins.localities.gazetteer_source import (
     COMMUNES_ARRANGED,
+    PACKAGE,
     PROVINCES_MERGED,
     GazetteerMissing,
     decision_on,
     gazetteer_of,
+    read_gazetteer,
 )
 from plugins.newsdesk import write_locality
+
+needs_package = pytest.mark.skipif(
+    importlib.util.find_spec(PACKAGE) is None, reason=f"{PACKAGE} is installed for the locality command only"
+)
 
 DECISION = Decision("9999/NQ-UBTVQH15", datetime.date(2025, 6, 16))
 
@@ -73,6 +80,7 @@ FORMER_ROWS = [
     former_row("Thử", "Mẫu Sơn", "Bãi Thử", ("90", "901", "90003")),
     former_row("Thử", "Thử", "Phường 1", ("90", "902", "90010"), ("Tỉnh", "Thành phố", "Phường")),
     former_row("Khác", "Mẫu Sơn", "Gò Giả", ("91", "911", "91001")),
+    former_row("Khác", "Khác", "Bến Giả", ("91", "912", "91002"), ("Tỉnh", "Thành phố", "Xã")),
 ]
 FORMER_ROWS[3]["ward"] = "Phường 1"
 PRESENT_ROWS = [
@@ -80,6 +88,7 @@ PRESENT_ROWS = [
     present_row("Khác", "Bãi Mới", ("91", "90003")),
     present_row("Khác", "Thử", ("91", "90010"), "Phường"),
     present_row("Khác", "Gò Giả", ("91", "91001")),
+    present_row("Khác", "Bến Giả", ("91", "91002")),
 ]
 CONVERTER = {
     "DICT_PROVINCE": {"TỉnhKhác": ["TỉnhKhác", "TỉnhThử"]},
@@ -89,6 +98,7 @@ CONVERTER = {
             "XãBãi Mới": ["TỉnhThử_HuyệnMẫu Sơn_XãBãi Thử"],
             "PhườngThử": ["TỉnhThử_Thành phốThử_PhườngPhường 1"],
             "XãGò Giả": ["TỉnhKhác_HuyệnMẫu Sơn_XãGò Giả"],
+            "XãBến Giả": ["TỉnhKhác_Thành phốKhác_XãBến Giả"],
         }
     },
     "DICT_PROVINCE_WARD_DIVIDED": {
@@ -160,11 +170,11 @@ def test_a_province_lists_its_districts_and_has_no_parent(gazetteer):
 
 
 def test_a_province_that_goes_on_did_not_end_and_holds_what_joined_it(gazetteer):
-    record = read(locality_text(the_place(gazetteer, "Khác"), "khac", "", DECISION))
+    record = read(locality_text(the_place(gazetteer, "tỉnh Khác"), "khac", "", DECISION))
 
     assert record["to"] is None
-    assert [unit["code"] for unit in record["communes"][:3]] == ["901", "902", "911"]
-    assert len(record["communes"]) == 3 + len(PRESENT_ROWS)
+    assert [unit["code"] for unit in record["communes"][:4]] == ["901", "902", "911", "912"]
+    assert len(record["communes"]) == 4 + len(PRESENT_ROWS)
     assert "became" not in record
     assert "decision" not in record
 
@@ -269,6 +279,19 @@ def test_no_resolution_is_named_where_it_could_be_one_of_two():
     assert decision_on(Place(Unit("1", "Mẫu", "huyện"), Unit("42", "Tỉnh Thử", "tỉnh"), (), present)) is None
 
 
+@needs_package
+def test_the_package_knows_the_town_that_became_two_wards():
+    gazetteer = read_gazetteer()
+    places = all_places(gazetteer)
+    (town,) = places_named(places, "Hồng Lĩnh")
+
+    assert len([place for place in places if place.is_province]) == 63
+    assert (town.unit.full_name, town.unit.code, len(town.former)) == ("thị xã Hồng Lĩnh", "437", 6)
+    assert [commune.unit.full_name for commune in town.present] == ["phường Bắc Hồng Lĩnh", "phường Nam Hồng Lĩnh"]
+    assert {place.province.name for place in places_named(places, "Tam Nông")} == {"Phú Thọ", "Đồng Tháp"}
+    assert all(became for place in places for _, became in place.former)
+
+
 @pytest.fixture
 def run_command(gazetteer, monkeypatch, tmp_path):
     """Runs the command in an empty content folder; gives the folder and a function that takes the arguments."""
@@ -309,6 +332,7 @@ def test_the_command_keeps_a_file_edited_by_hand_unless_told(run_command, capsys
     ("arguments", "said"),
     [
         (["--name", "Mẫu Sơn"], '--province "Thử"; --province "Khác"'),
+        (["--name", "Khác"], '--name "tỉnh Khác"; --name "thành phố Khác"'),
         (["--name", "Thử"], '--name "tỉnh Thử"; --name "thành phố Thử"'),
         (["--name", "Mẫu Sơm"], "Có phải ý bạn là “Mẫu Sơn”?"),
         (["--name", "Mẫu Sơn", "--province", "Lạ"], "ở Lạ"),

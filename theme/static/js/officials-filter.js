@@ -1,26 +1,27 @@
 // Lets readers narrow the index of officials to a locality and a body; without script the whole index stands.
-const form = document.querySelector("[data-bt-filter]");
+const filter = document.querySelector("[data-bt-filter]");
 
-if (form) {
+if (filter) {
   const people = [...document.querySelectorAll("[data-bt-bodies]")].map((element) => ({
     element,
     locality: split(element.dataset.btLocalities),
     body: split(element.dataset.btBodies),
   }));
   const groups = [...document.querySelectorAll("[data-bt-group]")];
-  const answer = form.querySelector("output");
+  const answer = filter.querySelector("output");
   const order = new Intl.Collator(document.documentElement.lang);
 
-  for (const choice of [form.elements.locality, form.elements.body]) {
+  const choices = [...filter.querySelectorAll("select")];
+
+  for (const choice of choices) {
     const words = new Set(people.flatMap((person) => person[choice.name]));
     choice.append(...[...words].sort(order.compare).map((word) => new Option(word, word)));
   }
 
   const show = () => {
-    const { locality, body } = Object.fromEntries(new FormData(form));
     let shown = 0;
     for (const person of people) {
-      const fits = matches(person.locality, locality) && matches(person.body, body);
+      const fits = choices.every((choice) => choice.value === "" || person[choice.name].includes(choice.value));
       person.element.hidden = !fits;
       shown += fits;
     }
@@ -30,16 +31,11 @@ if (form) {
     answer.textContent = answer.dataset.words.replace("{shown}", shown).replace("{total}", people.length);
   };
 
-  form.addEventListener("change", show);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = people.length === 0;
+  filter.addEventListener("change", show);
+  filter.hidden = people.length === 0;
   show();
 }
 
 function split(words) {
   return words.split("|").filter(Boolean);
-}
-
-function matches(words, wanted) {
-  return wanted === "" || words.includes(wanted);
 }
