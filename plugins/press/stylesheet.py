@@ -82,7 +82,9 @@ def _resolved(path: Path, folder: Path, above: tuple[Path, ...], seen: set[Path]
 def _imported(match: re.Match[str], path: Path, folder: Path) -> Path:
     name = path.relative_to(folder).as_posix()
     if match["rest"].strip() or _ABSOLUTE.match(match["address"]):
-        raise UnsupportedImport(f"{name} imports {match['address']}{match['rest']}: only plain files of the theme can be")
+        raise UnsupportedImport(
+            f"{name} imports {match['address']}{match['rest']}: only plain files of the theme can be"
+        )
     imported = (path.parent / match["address"]).resolve()
     if not imported.is_relative_to(folder):
         raise UnsupportedImport(f"{name} imports {match['address']}, which lies outside of {folder.name}/")
