@@ -26,7 +26,7 @@ class ImportCycle(StylesheetError):
 
 
 class UnsupportedImport(StylesheetError):
-    """An import that would change meaning in one file: foreign, conditional, outside the folder, or after other rules."""
+    """An import that can't be made one file: foreign, conditional, outside the folder, or after other rules."""
 
 
 def bundle(css_path: Path) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from pelican.paginator import PaginationRule, Paginator
 
-from plugins.agencies.model import Link, Sealed, Section
+from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.articles.model import (
     Appearance,
     Article,
@@ -27,9 +24,19 @@ from plugins.articles.model import (
     TagLabel,
     Update,
 )
-from plugins.core.dates import PartialDay, day_text, long_day_text
+from plugins.core.dates import PartialDay
+from plugins.core.interface import read_catalogue
+from plugins.editions.filters import template_filters
+from plugins.editions.site import Site, feed_addresses
+from plugins.listings.model import ListedArticle, listed
+from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
+from plugins.listings.people import OfficialLine
+from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
 from plugins.localities.model import Centre, Decision, Place, Unit
+from plugins.maps.drawing import draw_map
 from plugins.officials.model import HeldOffice, Office, Official
+from plugins.pages.model import Song, StandingPage
+from plugins.visitors.figures import MonthFigures, VisitorFigures
 
 THEME = Path(__file__).parents[2] / "theme"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -39,27 +46,7 @@ MODELS = Section(id="dan-van-kheo", name="Dân vận khéo", order=2, descriptio
 LAW = Section(id="van-ban", name="Văn bản – Chính sách", order=3)
 
 
-class PoTranslations:
-    """The words of one catalogue, straight from its .po file; a word that it lacks is an error."""
-
-    def __init__(self, language: str):
-        with (THEME / "translations" / language / "LC_MESSAGES" / "bantin.po").open("rb") as file:
-            self.words: dict[str, str | tuple[str, ...]] = {
-                (message.id[0] if isinstance(message.id, tuple) else message.id): message.string
-                for message in read_po(file, locale=language)
-            }
-
-    def gettext(self, message: str) -> str:
-        """Return the word."""
-        return str(self.words[message])
-
-    def ngettext(self, singular: str, plural: str, num: int) -> str:
-        """Return the word for this number of things."""
-        forms = self.words[singular]
-        return forms[min(0 if num == 1 else 1, len(forms) - 1)]
-
-
-def environment(site: Any, language: str = "vi", templates: Path = THEME / "templates") -> Environment:
+def environment(site: Site, templates: Path = THEME / "templates") -> Environment:
     """Return an environment with the globals and filters that the build gives to templates."""
     result = Environment(
         loader=FileSystemLoader(templates),
@@ -69,17 +56,10 @@ def environment(site: Any, language: str = "vi", templates: Path = THEME / "temp
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    result.install_gettext_translations(PoTranslations(language), newstyle=True)  # type: ignore[attr-defined]
+    words = read_catalogue(THEME / "translations", site.language)
+    result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     result.globals["site"] = site
-    result.filters.update(
-        rooted=lambda html: Markup(html.replace("site:", site.url)),
-        href=lambda address: f"{site.url}/{address}",
-        day=day_text,
-        long_day=long_day_text,
-        iso=lambda moment: moment.isoformat(),
-        grouped=lambda number: f"{number:,}".replace(",", "."),
-        month_text=lambda month: f"{month[1]:02}/{month[0]}",
-    )
+    result.filters.update(template_filters(site.url))
     return result
 
 
@@ -141,11 +121,11 @@ GUEST = Appearance(
 )
 PLAIN = Appearance("Lê Thị Ví Dụ", None, ("presented", "received"), (), "Trưởng khối phố 3", DAY, False)
 
-BODY = """<p>Chiều 19/12/2018, Ban Thường vụ Thị ủy Thử Nghiệm sơ kết một năm thực hiện <em>Chỉ thị mẫu</em>, với sự có mặt
-của đại diện các khối phố và <a href="site:/can-bo/nguyen-thi-mau/">đồng chí Nguyễn Thị Mẫu</a>.</p>
+BODY = """<p>Chiều 19/12/2018, Ban Thường vụ Thị ủy Thử Nghiệm sơ kết một năm thực hiện <em>Chỉ thị mẫu</em>, có mặt
+đại diện các khối phố và <a href="site:/can-bo/nguyen-thi-mau/">đồng chí Nguyễn Thị Mẫu</a>.</p>
 <h2 id="ket-qua">Kết quả nổi bật</h2>
-<p>Toàn thị xã có <strong>112 mô hình</strong> đăng ký; nhiều cách làm được nhân rộng<sup id="fnref:1"><a
-href="#fn:1">1</a></sup>.</p>
+<p>Toàn thị xã có <strong>112 mô hình</strong> đăng ký; nhiều cách làm được nhân rộng<sup id="fnref-1"><a
+href="#fn-1">1</a></sup>.</p>
 <ul><li>Cấp tỉnh: 27 mô hình.</li><li>Cấp thị xã: 85 mô hình.</li></ul>
 <section class="bt-table" tabindex="0" aria-label="Bảng số liệu"><table><thead><tr><th scope="col">Lĩnh vực</th>
 <th scope="col">Số mô hình</th></tr></thead><tbody><tr><td>Kinh tế</td><td>19</td></tr><tr><td>Văn hóa – xã hội</td>
@@ -153,7 +133,8 @@ href="#fn:1">1</a></sup>.</p>
 <blockquote><p>Nghe dân nói, nói dân hiểu, làm dân tin.</p></blockquote>
 <figure class="bt-figure"><img src="site:/images/mau.svg" alt="Hội trường" width="800" height="450" loading="lazy"
 decoding="async"><figcaption>Ảnh minh họa</figcaption></figure>
-<p>Văn bản: <span class="bt-number">25-NQ/TW</span> của <abbr class="bt-caps">HĐND</abbr>.</p>"""
+<p>Văn bản: <span class="bt-number">25-NQ/TW</span> của <abbr class="bt-caps">HĐND</abbr>.</p>
+<ol><li id="fn-1"><p>Theo báo cáo mẫu. <a href="#fnref-1">Về bài</a></p></li></ol>"""
 
 ARTICLE = Article(
     id="2018/so-ket",
@@ -215,7 +196,9 @@ WITHDRAWN = replace(
 DRAFT = replace(BARE, slug="nhap", status="draft", title="Bài nháp", happened_is_unknown=True)
 HIDDEN = replace(BARE, slug="an", status="hidden", title="Bài ẩn")
 LATER = replace(BARE, slug="hen-gio", title="Bài hẹn giờ", published=datetime(2027, 1, 1, 8, 0, tzinfo=ZONE))
-ENGLISH = replace(ARTICLE, slug="english", lang="en", title="A town reviews one year of work", html="<p>In English.</p>")
+ENGLISH = replace(
+    ARTICLE, slug="english", lang="en", title="A town reviews one year of work", html="<p>In English.</p>"
+)
 ASSUMED = replace(
     BARE,
     slug="chua-ro",
@@ -224,40 +207,43 @@ ASSUMED = replace(
     appearances=(replace(CHAIR, is_assumed_day=True),),
 )
 DAYS = replace(
-    BARE, slug="hai-ngay", happened=DayRange.model_validate({"from": DAY, "to": date(2018, 12, 20)}), title="Hai ngày hội"
+    BARE,
+    slug="hai-ngay",
+    happened=DayRange.model_validate({"from": DAY, "to": date(2018, 12, 20)}),
+    title="Hai ngày hội",
 )
 
-FEEDS = SimpleNamespace(atom="tin/atom.xml", rss="tin/rss.xml")
+FEEDS = feed_addresses("the/mau")
 LINK = Link(name="Cổng thông tin tỉnh Giả Định", url="https://example.org/")
 
 
-@dataclass(frozen=True)
-class Figures:
-    """What the visitor counter answers."""
-
-    provider: str = "none"
-    as_of: date | None = None
-    visits: int | None = None
-    page_views: int | None = None
-    since: tuple[int, int] | None = None
-    months: tuple[Any, ...] = ()
-    method: str = ""
-    endpoint: str | None = None
-    method_url: str | None = None
-
-
-SNAPSHOT = Figures("snapshot", date(2025, 6, 30), 4515919, 9031838, (2012, 1), (), "", None, "trang/cach-dem/")
+SNAPSHOT = VisitorFigures(
+    "snapshot", date(2025, 6, 30), (MonthFigures(2012, 1, 4515919, 9031838),), method_url="thong-ke-truy-cap/"
+)
+SONG = Song(
+    composer="Nguyễn Nhạc",
+    lyricist="Trần Lời",
+    performer="Đội văn nghệ xã Mẫu Hạ",
+    licence="Tác giả cho phép đăng",
+    audio_path="media/bai-ca-mau.mp3",
+    audio_type="audio/mpeg",
+    audio_bytes=3456789,
+)
 
 
-def site(**given: Any) -> SimpleNamespace:
-    """Return what templates know of the site; by default with everything filled in."""
-    about = SimpleNamespace(title="Giới thiệu", url="trang/gioi-thieu/")
-    contact = SimpleNamespace(title="Liên hệ", url="trang/lien-he/")
-    facts: dict[str, Any] = {
-        "url": "",
-        "language": "vi",
-        "name": "Bản tin Dân vận",
-        "agency": "Ban Dân vận Thử Nghiệm",
+def standing(title: str, slug: str, **given: Any) -> StandingPage:
+    """Return a standing page."""
+    facts: dict[str, Any] = {"summary": "", "menu": "footer", "order": 0, "song": None, "html": BODY, **given}
+    return StandingPage(path=f"pages/{slug}.md", slug=slug, title=title, **facts)
+
+
+ABOUT = standing("Giới thiệu", "gioi-thieu", menu="main")
+CONTACT = standing("Liên hệ", "lien-he")
+SUNG = standing("Bài ca mẫu", "mau", menu="none", song=SONG, html="<p>Lời thứ nhất<br>Lời thứ hai</p>")
+
+BARE_CARD = Agency(name="Bản tin Dân vận", agency="Ban Dân vận Thử Nghiệm", sections=(NEWS, MODELS, LAW))
+CARD = BARE_CARD.model_copy(
+    update={
         "slogan": "Gần dân, hiểu dân, vì dân",
         "address": "Số 1, đường Mẫu, phường Bắc Mẫu",
         "phone": "0999 000 000",
@@ -265,42 +251,18 @@ def site(**given: Any) -> SimpleNamespace:
         "responsible_editor": "Nguyễn Thị Mẫu",
         "licence": "Ghi rõ nguồn khi đăng lại.",
         "parent_portal": LINK,
-        "time_zone": "Asia/Ho_Chi_Minh",
-        "sections": (NEWS, MODELS, LAW),
         "links": (LINK, Link(name="Mặt trận Tổ quốc", url="https://example.org/mttq")),
         "social": (Link(name="Trang mạng xã hội", url="https://example.org/xh"),),
-        "sealed": None,
         "ipv6_checked": date(2026, 3, 1),
-        "menu": (about, contact),
-        "footer_menu": (about, contact),
-        "songs_url": "trang/bai-hat/",
-        "visitors": SNAPSHOT,
-        "built": datetime(2026, 11, 21, 8, 0, tzinfo=ZONE),
-        "stylesheet": "theme/css/site.css",
-        "is_preview": False,
-        "feeds": FEEDS,
-        **given,
     }
-    return SimpleNamespace(**facts)
-
-
-BARE_SITE: Mapping[str, Any] = {
-    "slogan": "",
-    "address": "",
-    "phone": "",
-    "email": None,
-    "responsible_editor": "",
-    "licence": "",
-    "parent_portal": None,
-    "links": (),
-    "social": (),
-    "ipv6_checked": None,
-    "menu": (),
-    "footer_menu": (),
-    "songs_url": None,
-    "visitors": Figures(),
-}
+)
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
+SITE = Site(CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT)
+BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), visitors=VisitorFigures("none"))
+SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}))
+ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
+PUBLISHED_SITE = replace(SITE, url="https://example.org")
+PREVIEW_SITE = replace(SITE, is_preview=True)
 
 
 def pages(base: str, items: list[Any], number: int = 1, per_page: int = 3, prefix: str = "articles") -> dict[str, Any]:
@@ -320,49 +282,49 @@ def pages(base: str, items: list[Any], number: int = 1, per_page: int = 3, prefi
     }
 
 
-def articles(*records: Article) -> list[SimpleNamespace]:
-    """Return Pelican's articles for these records."""
-    return [SimpleNamespace(record=record) for record in records]
+def articles(*records: Article) -> list[ListedArticle]:
+    """Return articles as items of a list."""
+    return list(listed(records))
 
-
-SONG = SimpleNamespace(
-    composer="Nguyễn Nhạc",
-    lyricist="Trần Lời",
-    performer="Đội văn nghệ xã Mẫu Hạ",
-    licence="Tác giả cho phép đăng",
-    audio_path="media/bai-ca-mau.mp3",
-    audio_type="audio/mpeg",
-    audio_bytes=3456789,
-)
-STANDING = SimpleNamespace(title="Giới thiệu", html=BODY, url="trang/gioi-thieu/", song=None)
-SUNG = SimpleNamespace(title="Bài ca mẫu", html="<p>Lời thứ nhất<br>Lời thứ hai</p>", url="trang/bai-hat/mau/", song=SONG)
 
 MANY = articles(ARTICLE, BARE, WITHDRAWN, ENGLISH, ASSUMED, DAYS, *[replace(BARE, slug=f"b{n}") for n in range(30)])
-HOME = SimpleNamespace(places=(TOWN, DISTRICT), corrections=((ARTICLE, ARTICLE.updates[0]),))
-ENTRIES = tuple(
-    SimpleNamespace(
-        official=official,
-        offices=tuple(HeldOffice(office, DAY, DAY) for office in official.offices),
-        localities=(TOWN,),
-        bodies=tuple(office.body for office in official.offices),
-        count=count,
+HOME = Home((TOWN, DISTRICT), (Correction(ARTICLE, ARTICLE.updates[0]),))
+LINES = tuple(
+    OfficialLine(
+        official,
+        tuple(HeldOffice(office, DAY, DAY) for office in official.offices),
+        (TOWN,),
+        tuple(office.body for office in official.offices),
+        count,
     )
     for official, count in ((AN, 1), (DE, 0), (MAU, 1234))
 )
-COUNTS = tuple(
-    SimpleNamespace(name=name, url=url, count=count, description="")
-    for name, url, count in (("dân vận khéo", "the/dan-van-kheo/", 12), ("đoàn thể", "the/doan-the/", 1))
-)
+TAGS = (IndexEntry("dân vận khéo", "the/dan-van-kheo/", 12), IndexEntry("đoàn thể", "the/doan-the/", 1))
+SECTIONS = tuple(IndexEntry(one.name, one.url, 7, one.description) for one in (NEWS, MODELS, LAW))
 YEARS = tuple(
-    SimpleNamespace(
-        year=year,
-        url=f"luu-tru/{year}/",
-        count=1200,
-        months=tuple(
-            SimpleNamespace(month=month, url=f"luu-tru/{year}/{month:02}/", count=month) for month in range(12, 0, -1)
-        ),
+    ArchiveYear(
+        year,
+        f"luu-tru/{year}/",
+        1200,
+        tuple(ArchiveMonth(month, f"luu-tru/{year}/{month:02}/", month) for month in range(12, 0, -1)),
     )
     for year in (2020, 2018)
+)
+
+
+def map_view(id: str, title: str, units: tuple[Unit, ...]) -> MapView:
+    """Return the diagram and the table of some units."""
+    now = (UnitLink(NEW_WARD.full_name, NEW_WARD.url),)
+    rows = tuple(
+        UnitRow(one.id, one.name, one.full_name, one.kind, one.code, one.url, 3, now if one.until else ())
+        for one in units
+    )
+    return MapView(id, "present", title, draw_map(TOWN, units), rows)
+
+
+MAPS = MapViews(
+    map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", TOWN.former_units),
+    map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", TOWN.present_units),
 )
 
 
@@ -373,8 +335,8 @@ def article_page(record: Article, earlier: Article | None = None, later: Article
 
 def official_page(official: Official) -> dict[str, Any]:
     """Return the context of an official's page."""
-    seen = [SimpleNamespace(record=ARTICLE, appearance=CHAIR)] * 4
-    later = SimpleNamespace(record=BARE, appearance=replace(CHAIR, day=date(2020, 7, 10), offices=()))
+    seen = [ListedArticle(ARTICLE, CHAIR)] * 4
+    later = ListedArticle(BARE, replace(CHAIR, day=date(2020, 7, 10), offices=()))
     found = pages(official.url, [later, *seen] if official is MAU else [], prefix="appearances")
     return {"official": official, "mentions": (BARE,) if official is MAU else (), "feeds": FEEDS, **found}
 
@@ -388,7 +350,7 @@ def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
 PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "home": ("index.html", {**pages("", MANY, per_page=8), "home": HOME}),
     "home-2": ("index.html", {**pages("", MANY, 2), "home": HOME}),
-    "home-empty": ("index.html", {**pages("", []), "home": SimpleNamespace(places=(), corrections=())}),
+    "home-empty": ("index.html", {**pages("", []), "home": Home((), ())}),
     "article": ("article.html", article_page(ARTICLE, BARE, ENGLISH)),
     "article-bare": ("article.html", article_page(BARE)),
     "article-withdrawn": ("article.html", article_page(WITHDRAWN, later=BARE)),
@@ -405,30 +367,31 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "year": ("period_archives.html", {"period_num": (2018,), **pages("luu-tru/2018/", MANY)}),
     "archives": ("archives.html", {"archive_years": YEARS}),
     "archives-empty": ("archives.html", {"archive_years": ()}),
-    "tags": ("tags.html", {"tag_index": COUNTS}),
+    "tags": ("tags.html", {"tag_index": TAGS}),
     "authors": ("authors.html", {"author_index": ()}),
-    "categories": ("categories.html", {"section_index": COUNTS}),
+    "categories": ("categories.html", {"section_index": SECTIONS}),
     "official": ("official.html", official_page(MAU)),
     "official-bare": ("official.html", official_page(DE)),
-    "officials": ("officials.html", {"officials": ENTRIES}),
+    "officials": ("officials.html", {"officials": LINES}),
     "officials-empty": ("officials.html", {"officials": ()}),
-    "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=ENTRIES)),
+    "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS)),
     "locality-ward": ("locality.html", unit_page(OLD_WARD, MANY[:1], became=(NEW_WARD,))),
     "locality-new": ("locality.html", unit_page(NEW_WARD, [], predecessors=(OLD_WARD, OLD_COMMUNE))),
     "localities": (
         "localities.html",
-        {"places": (SimpleNamespace(place=TOWN, count=5), SimpleNamespace(place=DISTRICT, count=0))},
+        {"places": (PlaceLine(TOWN, 5), PlaceLine(DISTRICT, 0))},
     ),
-    "page": ("page.html", {"page": SimpleNamespace(record=STANDING)}),
+    "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
+    "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS),)}),
     "404": ("404.html", {}),
+    "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }
 """Each page's name, the template that makes it and what the template is given."""
 
 
-def render(name: str, **given: Any) -> str:
-    """Return the HTML of one specimen page on a site with these facts."""
+def render(name: str, site: Site = SITE) -> str:
+    """Return the HTML of one specimen page."""
     template, context = PAGES[name]
-    described = site(**given)
-    return environment(described, described.language).get_template(template).render(**context)
+    return environment(site).get_template(template).render(**context)
