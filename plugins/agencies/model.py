@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -90,6 +89,8 @@ class Agency(Record):
     responsible_editor: Text = ""
     licence: Text = ""
     parent_portal: Link | None = None
+    url: WebAddress | None = None
+    """Where readers find the site, without a slash at its end; `make publish` needs it."""
     locality: Identifier | None = None
     time_zone: TimeZone = "Asia/Ho_Chi_Minh"
     languages: tuple[Literal["vi", "en"], ...] = ("vi",)

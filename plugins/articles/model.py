@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from plugins.agencies.model import Section, WebAddress
-from plugins.core.dates import Moment, day_range_text, day_text, long_day_text, time_text
+from plugins.core.dates import day_range_text, day_text, long_day_text, time_text
 from plugins.core.records import Day, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
 from plugins.localities.model import Unit
@@ -68,8 +68,8 @@ class NamedParticipant(Record):
 
 
 Participant = Annotated[
-    Annotated[KnownParticipant, Tag("id")] | Annotated[NamedParticipant, Tag("name")],
-    Discriminator(lambda value: "name" if isinstance(value, dict) and "name" in value else "id"),
+    Annotated[KnownParticipant, Tag("with-page")] | Annotated[NamedParticipant, Tag("without-page")],
+    Discriminator(lambda value: "without-page" if isinstance(value, dict) and "name" in value else "with-page"),
 ]
 
 
@@ -213,11 +213,17 @@ class Picture:
     height: int
 
 
+def address(status: str, year: int, month: int, slug: str) -> str:
+    """Return an article's address on the site, without a leading slash. Drafts stay out of the way of the news."""
+    return f"{'nhap' if status == 'draft' else 'tin'}/{year:04d}/{month:02d}/{slug}/"
+
+
 @dataclass(frozen=True)
 class Article:
     """A checked article. All addresses are relative to the site's root, without a leading slash."""
 
     id: str
+    """The source file below `news/`, without its suffix: `2018/x`."""
     path: str
     """The source file below the content folder: `news/2018/x.md`."""
     slug: str
@@ -249,11 +255,7 @@ class Article:
 
     @property
     def url(self) -> str:
-        return f"{self.folder}{self.published:%Y}/{self.published:%m}/{self.slug}/"
-
-    @property
-    def folder(self) -> str:
-        return {"published": "tin/", "hidden": "tin/", "draft": "nhap/"}[self.status]
+        return address(self.status, self.published.year, self.published.month, self.slug)
 
     @property
     def published_text(self) -> str:

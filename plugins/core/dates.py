@@ -182,10 +182,9 @@ def _misread(text: str, wanted: Literal["day", "moment", "partial"]) -> BadDate:
 
 def _rewritten(on: dict[str, str | None], at: dict[str, str | None], wanted: str) -> BadDate:
     """Return the problem of a date that can be understood but is written otherwise; raise it if it is impossible."""
-    year_text, month_text, day_text_ = on.get("year"), on.get("month"), on.get("day")
-    if year_text and len(year_text) == 2:
+    if len(on.get("year") or "0000") == 2:
         return BadDate("Năm chỉ có hai chữ số.", f"Viết đủ bốn chữ số của năm, chẳng hạn {_EXAMPLE}.")
-    year, month, day = (int(part) if part else None for part in (year_text, month_text, day_text_))
+    year, month, day = (int(part) if part else None for part in map(on.get, ("year", "month", "day")))
     _check(year, month, day)
     if year is None:
         return BadDate("Ngày thiếu năm.", f"Viết đủ năm-tháng-ngày, chẳng hạn {_EXAMPLE}.")

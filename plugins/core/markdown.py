@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from xml.etree.ElementTree import Element
 
+from bs4 import BeautifulSoup
 from markdown import Markdown, util
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
@@ -30,8 +30,6 @@ __all__ = ["LinkResolver", "MarkdownRenderer", "PictureFacts", "Rendered"]
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
-_FOOTNOTE_MARK = re.compile(r'<sup id="[^"]*">.*?</sup>', re.DOTALL)
-_TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _CLASS = re.compile(r"bt-[a-z0-9_-]+")
@@ -90,7 +88,10 @@ class MarkdownRenderer:
 def first_paragraph(html: str) -> str:
     """Return the first paragraph with words in it, as plain text."""
     for paragraph in _PARAGRAPH.finditer(html):
-        text = " ".join(unescape(_TAG.sub("", _FOOTNOTE_MARK.sub("", paragraph[1].replace("<br", " <br")))).split())
+        soup = BeautifulSoup(paragraph[0], "html.parser")
+        for mark in soup.select("sup[id]"):
+            mark.decompose()
+        text = " ".join(soup.get_text().split())
         if text:
             return text
     return ""

@@ -47,7 +47,7 @@ class ContentProblems(Exception):
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to `word`, or None when nothing is near."""
-    matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.7)
     return matches[0] if matches else None
 
 

@@ -124,7 +124,7 @@ def explain(details: Any, model: type[Record], document: Document) -> Problem:
         expected = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
         remedy = f"Chọn một trong: {', '.join(expected)}.{did_you_mean(shown, expected)}"
         return document.problem("unknown-choice", f"“{name}” không nhận giá trị này.", remedy, *key, value=shown)
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"}:
         longest = context["max_length"]
         return document.problem(
             "too-long",
@@ -171,9 +171,7 @@ def known_key(location: Iterable[str | int], values: Any) -> tuple[str | int, ..
     key: list[str | int] = []
     location = list(location)
     for index, part in enumerate(location):
-        if isinstance(values, dict) and part in values:
-            values = values[part]
-        elif isinstance(values, list) and isinstance(part, int) and part < len(values):
+        if isinstance(values, dict) and part in values or isinstance(values, list) and isinstance(part, int) and part < len(values):
             values = values[part]
         elif index < len(location) - 1 or not isinstance(values, dict):
             continue

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
@@ -47,8 +48,8 @@ class OutsideUnit(Record):
 
 
 Parent = Annotated[
-    Annotated[OutsideUnit, Tag("unit")] | Annotated[Text, Tag("id")],
-    Discriminator(lambda value: "unit" if isinstance(value, dict) else "id"),
+    Annotated[OutsideUnit, Tag("outside")] | Annotated[Text, Tag("known")],
+    Discriminator(lambda value: "outside" if isinstance(value, dict) else "known"),
 ]
 
 
@@ -141,6 +142,9 @@ class Place(Unit):
         return tuple(unit for unit in self.units if not unit.is_former)
 
 
-def alphabetical(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+AnyUnit = TypeVar("AnyUnit", bound=Unit)
+
+
+def alphabetical(units: Iterable[AnyUnit]) -> tuple[AnyUnit, ...]:
     """Return units sorted by name the Vietnamese way."""
     return tuple(sorted(units, key=lambda unit: (sort_key(unit.name), unit.id)))

@@ -1,0 +1,108 @@
+# Bantin. Every target sets up what it needs first; the second time it starts at once.
+
+CONTENT ?= content
+OUTPUT ?= output
+PORT ?= 8000
+FORMAT ?= terminal
+NEW_ARGS ?=
+LOCALITY_ARGS ?=
+TEST_ARGS ?=
+
+BIN := .venv/bin
+NEWSDESK := $(BIN)/python -m plugins.newsdesk
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+RUNTIME := .setup/python.stamp
+DEVELOPMENT := $(RUNTIME) .setup/dev.stamp
+EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
+
+# Two installations into one environment must not run at once, with `make -j` either.
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help serve site publish new check test golden bench lint locality setup lock
+
+help: ## Liệt kê các lệnh (this list)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
+
+serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
+	@$(NEWSDESK) serve --content "$(CONTENT)" --output "$(OUTPUT)" --port "$(PORT)"
+
+site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
+	@$(NEWSDESK) site --content "$(CONTENT)" --output "$(OUTPUT)"
+
+publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
+	@$(NEWSDESK) publish --content "$(CONTENT)" --output "$(OUTPUT)"
+
+new: $(RUNTIME) ## Viết bài mới, ví dụ NEW_ARGS='--title "Tên bài"' (write a new article)
+	@$(NEWSDESK) new --content "$(CONTENT)" $(NEW_ARGS)
+
+check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json (check the content)
+	@$(NEWSDESK) check --content "$(CONTENT)" --format "$(FORMAT)"
+
+test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
+	@$(BIN)/python -m pytest tests $(TEST_ARGS)
+
+golden: $(DEVELOPMENT) ## Ghi lại các trang mẫu mà phép thử so với (rewrite the expected sites)
+	@$(BIN)/python -m pytest tests/golden --rewrite-golden $(TEST_ARGS)
+
+bench: $(RUNTIME) ## Đo thời gian kiểm tra và dựng trang (time the check and the build)
+	@$(BIN)/python bench/build_time.py --content "$(CONTENT)"
+
+lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng (lint the code and the built HTML)
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy plugins
+	@$(NEWSDESK) site --content "$(CONTENT)" --output .setup/lint-site
+	@PATH="$(CURDIR)/$(BIN):$$PATH" node node_modules/html-validate/bin/html-validate.mjs --ext html .setup/lint-site
+
+locality: $(RUNTIME) .setup/gazetteer.stamp ## Viết tệp địa phương, ví dụ LOCALITY_ARGS='--name "Tên"' (write a locality file)
+	@$(NEWSDESK) locality --content "$(CONTENT)" $(LOCALITY_ARGS)
+
+setup: $(EVERYTHING) ## Cài mọi thứ mà không chạy gì (install everything, run nothing)
+	@echo "Đã cài xong."
+
+lock: $(DEVELOPMENT) ## Ghi lại các bản khóa thư viện sau khi sửa *.in hoặc package.json (renew the lock files)
+	@for list in requirements requirements-dev requirements-gazetteer; do \
+	  $(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
+	    --no-emit-trusted-host --no-emit-find-links --output-file=$$list.txt $$list.in || exit 1; \
+	done
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts
+
+# A stamp outlives what it stands for when somebody deletes that by hand.
+ifeq ($(wildcard $(BIN)/python),)
+.setup/python.stamp: deleted
+endif
+ifeq ($(wildcard node_modules/axe-core),)
+.setup/node.stamp: deleted
+endif
+.PHONY: deleted
+deleted: ;
+
+# A stamp stands for one lock file and is written only when everything in that file is installed.
+.setup/python.stamp: requirements.txt scripts/make_venv.sh
+	@sh scripts/make_venv.sh .venv
+	@echo "Cài thư viện để dựng trang (requirements.txt)…"
+	@$(INSTALL) -r requirements.txt
+	@mkdir -p .setup && touch $@
+
+.setup/dev.stamp: requirements-dev.txt .setup/python.stamp
+	@echo "Cài công cụ kiểm thử (requirements-dev.txt)…"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+.setup/gazetteer.stamp: requirements-gazetteer.txt .setup/python.stamp
+	@echo "Cài danh mục đơn vị hành chính (requirements-gazetteer.txt)…"
+	@$(INSTALL) -r requirements-gazetteer.txt
+	@touch $@
+
+.setup/node.stamp: package-lock.json package.json .npmrc .setup/dev.stamp
+	@echo "Cài công cụ kiểm tra HTML và trợ năng (package-lock.json)…"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
+.setup/browser.stamp: scripts/find_chromium.py .setup/dev.stamp
+	@$(BIN)/python scripts/find_chromium.py --install > .setup/chromium
+	@touch $@

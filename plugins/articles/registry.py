@@ -1,0 +1,213 @@
+"""From the files in `news/` to checked articles, with every relation resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from plugins.agencies.model import Agency
+from plugins.articles.model import (
+    Appearance,
+    Article,
+    ArticleRecord,
+    Author,
+    DayRange,
+    KnownParticipant,
+    NamedParticipant,
+    Picture,
+    TagLabel,
+    address,
+)
+from plugins.articles.rules import Known, article_problems
+from plugins.core.dates import localise
+from plugins.core.frontmatter import Document, parse_markdown_file
+from plugins.core.markdown import LinkResolver, MarkdownRenderer
+from plugins.core.problems import Problem
+from plugins.core.records import Entry, read_record
+from plugins.core.sources import ContentFolder
+from plugins.core.text import slug_of
+from plugins.core.typography import typeset_text
+from plugins.localities.registry import Localities
+from plugins.media.pictures import ContentPictures
+from plugins.officials.model import offices_held
+from plugins.officials.registry import Officials
+
+FOLDER = "news"
+SUMMARY_LENGTH = 300
+"""Characters; the same bound as for a summary that an editor writes."""
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    """All that an article may refer to."""
+
+    agency: Agency
+    localities: Localities
+    officials: Officials
+    pictures: ContentPictures
+    renderer: MarkdownRenderer
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True)
+class ArticleFile:
+    """A file of `news/` that could be read; its record is None where the front matter breaks a rule."""
+
+    id: str
+    path: str
+    document: Document
+    record: ArticleRecord | None
+
+    @property
+    def entry(self) -> Entry[ArticleRecord] | None:
+        return Entry(self.id, self.record, self.document) if self.record is not None else None
+
+
+def read_article_files(folder: ContentFolder) -> tuple[list[ArticleFile], list[Problem]]:
+    """Return every file of `news/` with its front matter, and the problems of all of them."""
+    files: list[ArticleFile] = []
+    paths, problems = folder.files(FOLDER, ".md")
+    for path in paths:
+        source, more = folder.read(path)
+        problems += more
+        if source is None:
+            continue
+        document, more = parse_markdown_file(source.text, source.label)
+        problems += more
+        if document is None:
+            continue
+        record, more = read_record(ArticleRecord, document)
+        problems += more
+        relative = path.relative_to(folder.root).as_posix()
+        files.append(ArticleFile(relative.removeprefix(f"{FOLDER}/").removesuffix(".md"), relative, document, record))
+    return files, problems
+
+
+def addresses(files: list[ArticleFile], zone: ZoneInfo) -> Mapping[str, str]:
+    """Return the address of every readable article by its path below the content folder."""
+    found = {}
+    for file in files:
+        if file.record is not None:
+            published = file.record.date.at
+            found[file.path] = address(file.record.status, published.year, published.month, slug_for(file.record))
+    return MappingProxyType(found)
+
+
+def slug_for(record: ArticleRecord) -> str:
+    """Return the last part of an article's address: as written, else made from the title."""
+    return record.slug or slug_of(record.title)
+
+
+def resolve_article(
+    file: ArticleFile, newsroom: Newsroom, links: LinkResolver
+) -> tuple[Article | None, list[Problem]]:
+    """Return the article of a file, or None and every problem that the file has beyond its front matter."""
+    rendered = newsroom.renderer.render(file.document.body, file.document.label, file.document.body_line, links)
+    problems = list(rendered.problems)
+    entry = file.entry
+    if entry is None:
+        return None, problems
+    record = entry.record
+    known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
+    picture, more = lead_picture(entry, newsroom.pictures)
+    problems += more + article_problems(entry, known)
+    section = newsroom.agency.section(record.section)
+    if section is None or any(problem.severity == "error" for problem in problems):
+        return None, problems
+    day, is_assumed = day_of_offices(record)
+    return (
+        Article(
+            id=file.id,
+            path=file.path,
+            slug=slug_for(record),
+            title=typeset_text(record.title),
+            summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
+            html=rendered.html,
+            published=localise(record.date, newsroom.zone),
+            has_time=record.date.has_time,
+            happened=record.event_date if isinstance(record.event_date, DayRange) else None,
+            happened_is_unknown=record.event_date == "unknown",
+            section=section,
+            localities=tuple(unit for id in record.localities if (unit := newsroom.localities.find(id))),
+            authors=tuple(Author(author.name, author.unit, slug_of(author.name)) for author in record.authors),
+            tags=tuple(TagLabel(tag, slug_of(tag)) for tag in record.tags),
+            appearances=tuple(
+                appearance(participant, newsroom.officials, day, is_assumed) for participant in record.officials
+            ),
+            mentioned=tuple(official for id in record.mentioned if (official := newsroom.officials.find(id))),
+            documents=record.documents,
+            source=record.source,
+            imported_from=record.imported_from,
+            picture=picture,
+            updates=tuple(sorted(record.updates, key=lambda update: update.date)),
+            status=record.status,
+            lang=record.lang,
+            translation_of=record.translation_of,
+            aliases=record.aliases,
+        ),
+        problems,
+    )
+
+
+def day_of_offices(record: ArticleRecord) -> tuple[date, bool]:
+    """Return the day whose offices an article shows, and whether it is only the day of publication."""
+    if isinstance(record.event_date, DayRange):
+        return record.event_date.first, False
+    return record.date.at.date(), True
+
+
+def appearance(
+    participant: KnownParticipant | NamedParticipant, officials: Officials, day: date, is_assumed: bool
+) -> Appearance:
+    """Return a participant with the offices of a day."""
+    if isinstance(participant, NamedParticipant):
+        return Appearance(participant.name, None, participant.role, (), participant.office, day, is_assumed)
+    official = officials.by_id[participant.id]
+    return Appearance(official.name, official, participant.role, offices_held(official, day), "", day, is_assumed)
+
+
+def lead_picture(
+    entry: Entry[ArticleRecord], pictures: ContentPictures
+) -> tuple[Picture | None, list[Problem]]:
+    """Return the lead picture with its size, or None and why it can't be used."""
+    image = entry.record.image
+    if image is None:
+        return None, []
+    facts = pictures.picture(image.file)
+    if isinstance(facts, str):
+        return None, [
+            entry.document.problem(
+                "picture",
+                facts,
+                "Đặt tệp ảnh vào thư mục images và viết đúng tên tệp.",
+                "image",
+                "file",
+                value=image.file,
+            )
+        ]
+    return (
+        Picture(
+            facts.path,
+            typeset_text(image.alt),
+            typeset_text(image.caption),
+            image.credit,
+            facts.width,
+            facts.height,
+        ),
+        [],
+    )
+
+
+def shortened(text: str) -> str:
+    """Return text cut at a word to the length of a summary."""
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    return text[: SUMMARY_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def newest_first(articles: list[Article]) -> tuple[Article, ...]:
+    """Return articles in the order of lists: by time of publication, then by id, so that the order never varies."""
+    return tuple(sorted(articles, key=lambda article: (-article.published.timestamp(), article.id)))

@@ -1,0 +1,41 @@
+"""Every setting of ours that `pelicanconf.py` may carry: declared once, with type, default and help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting of the site's wiring. What belongs to the agency stands in `site.yaml` instead."""
+
+    name: str
+    type: type
+    default: Any
+    help: str
+
+
+class WrongSetting(ValueError):
+    """A setting has another type than it was declared with."""
+
+
+SETTINGS = (
+    Setting("DISCOVERY_FEED_ITEMS", int, 30, "Articles in a feed, the newest."),
+    Setting("EDITIONS_LABEL", str, "", "How messages call the content folder; by default as it was given."),
+    Setting("EDITIONS_PUBLIC", bool, False, "Whether readers will see the output: absolute addresses, no drafts."),
+    Setting("LISTINGS_PAGE_SIZE", int, 20, "Articles on one page of a list."),
+    Setting("MAPS_FOLDER", str, "maps", "Folder of boundaries: below the content folder, or an absolute path."),
+)
+
+
+def value_of(settings: Mapping[str, Any], name: str) -> Any:
+    """Return a declared setting, or its default. Raises WrongSetting for another type and KeyError for another name."""
+    setting = next((setting for setting in SETTINGS if setting.name == name), None)
+    if setting is None:
+        raise KeyError(name)
+    value = settings.get(name, setting.default)
+    if not isinstance(value, setting.type) or (setting.type is int and isinstance(value, bool)):
+        raise WrongSetting(f"{name} = {value!r}: {setting.type.__name__} expected. {setting.help}")
+    return value

@@ -1,0 +1,128 @@
+"""What every template may read of the site: the agency's card and what is known of this printing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from plugins.agencies.model import Agency, Link, Sealed, Section
+from plugins.editions.edition import Edition
+from plugins.pages.model import StandingPage
+from plugins.visitors.figures import VisitorFigures
+
+STYLESHEET = "theme/css/site.css"
+COUNTING_PAGE = "thong-ke-truy-cap"
+"""The slug of the standing page on how visits are counted."""
+
+
+@dataclass(frozen=True)
+class FeedAddresses:
+    """The two feeds of one list."""
+
+    atom: str
+    rss: str
+
+
+def feed_addresses(name: str) -> FeedAddresses:
+    """Return the feeds of a list: `tat-ca`, `the/dan-van`."""
+    return FeedAddresses(f"feeds/{name}.atom.xml", f"feeds/{name}.rss.xml")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The global `site` of all templates. `url` has no slash at its end and is empty in a preview."""
+
+    agency_card: Agency
+    url: str
+    is_preview: bool
+    built: datetime
+    pages: tuple[StandingPage, ...]
+    visitors: VisitorFigures
+    stylesheet: str = STYLESHEET
+
+    @property
+    def name(self) -> str:
+        return self.agency_card.name
+
+    @property
+    def agency(self) -> str:
+        return self.agency_card.agency
+
+    @property
+    def slogan(self) -> str:
+        return self.agency_card.slogan
+
+    @property
+    def address(self) -> str:
+        return self.agency_card.address
+
+    @property
+    def phone(self) -> str:
+        return self.agency_card.phone
+
+    @property
+    def email(self) -> str | None:
+        return self.agency_card.email
+
+    @property
+    def responsible_editor(self) -> str:
+        return self.agency_card.responsible_editor
+
+    @property
+    def licence(self) -> str:
+        return self.agency_card.licence
+
+    @property
+    def parent_portal(self) -> Link | None:
+        return self.agency_card.parent_portal
+
+    @property
+    def time_zone(self) -> str:
+        return self.agency_card.time_zone
+
+    @property
+    def language(self) -> str:
+        return self.agency_card.languages[0]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.agency_card.ordered_sections
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return self.agency_card.links
+
+    @property
+    def social(self) -> tuple[Link, ...]:
+        return self.agency_card.social
+
+    @property
+    def sealed(self) -> Sealed | None:
+        return self.agency_card.sealed
+
+    @property
+    def ipv6_checked(self) -> date | None:
+        return self.agency_card.ipv6_checked
+
+    @property
+    def menu(self) -> tuple[StandingPage, ...]:
+        return tuple(page for page in self.pages if page.menu == "main")
+
+    @property
+    def footer_menu(self) -> tuple[StandingPage, ...]:
+        return tuple(page for page in self.pages if page.menu == "footer")
+
+    @property
+    def songs_url(self) -> str | None:
+        return "bai-hat/" if any(page.song for page in self.pages) else None
+
+    @property
+    def feeds(self) -> FeedAddresses:
+        return feed_addresses("tat-ca")
+
+
+def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> Site:
+    """Return the `site` of an edition's templates."""
+    method_url = next((page.url for page in edition.pages if page.slug == COUNTING_PAGE), None)
+    visitors = replace(edition.visitors, method_url=method_url)
+    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors)

@@ -1,0 +1,47 @@
+"""A page that Pelican does not make by itself: where it stands, which template shows it, what it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.articles.model import Appearance, Article
+from plugins.editions.site import FeedAddresses, feed_addresses
+
+@dataclass(frozen=True)
+class ListedArticle:
+    """An article in a list; on an official's page with the part that the person played."""
+
+    record: Article
+    appearance: Appearance | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page, or the pages `trang-2/`, `trang-3/`… of one list.
+
+    `items_name` is what the template calls the list (`articles` gives `articles_page`); None for a page without one.
+    `feed` is the name of the list's feeds below `feeds/`, or None.
+    """
+
+    url: str
+    template: str
+    title: str
+    items: tuple[ListedArticle, ...] = ()
+    items_name: str | None = None
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    feed: str | None = None
+
+    @property
+    def save_as(self) -> str:
+        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+
+    @property
+    def feeds(self) -> FeedAddresses | None:
+        return feed_addresses(self.feed) if self.feed else None
+
+
+def listed(articles: tuple[Article, ...]) -> tuple[ListedArticle, ...]:
+    """Return articles as items of a list."""
+    return tuple(ListedArticle(article) for article in articles)

@@ -1,0 +1,159 @@
+"""The pages of places and communes, their index, and the map page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.articles.model import Article
+from plugins.editions.edition import Edition
+from plugins.listings.model import Listing, listed
+from plugins.listings.people import official_lines
+from plugins.localities.model import Place, Unit
+from plugins.maps.drawing import draw_map
+from plugins.maps.model import Boundaries, MapDrawing, View
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """A unit in the table beside the map, and the end of its link on the map."""
+
+    id: str
+    name: str
+    full_name: str
+    kind: str
+    code: str | None
+    href: str
+    """Address without a leading slash."""
+    articles: int
+    now: tuple[UnitLink, ...]
+
+
+@dataclass(frozen=True)
+class UnitLink:
+    """A unit that another one is part of today."""
+
+    full_name: str
+    href: str
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The units of one time, drawn and listed. `drawing` is None where no position is known."""
+
+    id: str
+    view: View
+    title: str
+    drawing: MapDrawing | None
+    units: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True)
+class MapViews:
+    """A place before and after 1 July 2025; a time without units has no view."""
+
+    former: MapView | None
+    present: MapView | None
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """A line of the index of places."""
+
+    place: Place
+    count: int
+
+
+@dataclass(frozen=True)
+class PlaceMaps:
+    """A place on the map page."""
+
+    place: Place
+    maps: MapViews
+
+
+def place_listings(edition: Edition, articles: tuple[Article, ...], today: date) -> Iterator[Listing]:
+    """Yield a page per place and commune, the index, and the map page, with the offices known on a day."""
+    within = articles_within(edition, articles)
+    counts = {id: len(inside) for id, inside in within.items()}
+    lines = official_lines(edition, appearances_of(articles), today)
+    maps = {place.id: map_views(edition, place, counts) for place in edition.localities.places}
+    for unit in edition.localities.units.values():
+        place = edition.localities.place_of(unit)
+        yield Listing(
+            unit.url,
+            "locality",
+            unit.title,
+            listed(tuple(within[unit.id])),
+            "articles",
+            {
+                "unit": unit,
+                "place": place,
+                "maps": maps[place.id] if unit is place else None,
+                "became": edition.localities.became(unit),
+                "predecessors": edition.localities.predecessors(unit),
+                "officials": tuple(line for line in lines if unit in line.localities),
+            },
+            f"dia-phuong/{unit.id}",
+        )
+    places = edition.localities.places
+    index = tuple(PlaceLine(place, counts[place.id]) for place in places)
+    yield Listing("dia-phuong/", "localities", "", variables={"places": index})
+    yield Listing(
+        "ban-do/", "map", "", variables={"place_maps": tuple(PlaceMaps(place, maps[place.id]) for place in places)}
+    )
+
+
+def articles_within(edition: Edition, articles: tuple[Article, ...]) -> Mapping[str, list[Article]]:
+    """Return the articles of every unit, those of the units inside it among them."""
+    inside: dict[str, list[Article]] = {id: [] for id in edition.localities.units}
+    containers: dict[str, list[str]] = defaultdict(list)
+    for unit in edition.localities.units.values():
+        for inner in edition.localities.within(unit):
+            containers[inner].append(unit.id)
+    for article in articles:
+        for id in dict.fromkeys(outer for unit in article.localities for outer in containers[unit.id]):
+            inside[id].append(article)
+    return inside
+
+
+def appearances_of(articles: tuple[Article, ...]) -> Mapping[str, int]:
+    """Return how often each official with a page took part."""
+    counts: dict[str, int] = defaultdict(int)
+    for article in articles:
+        for appearance in article.appearances:
+            if appearance.official is not None:
+                counts[appearance.official.id] += 1
+    return counts
+
+
+def map_views(edition: Edition, place: Place, counts: Mapping[str, int]) -> MapViews:
+    """Return the two views of a place."""
+    return MapViews(
+        map_view(edition, place, "former", place.former_units, counts),
+        map_view(edition, place, "present", place.present_units, counts),
+    )
+
+
+def map_view(
+    edition: Edition, place: Place, view: View, units: Sequence[Unit], counts: Mapping[str, int]
+) -> MapView | None:
+    """Return one view, or None where the place has no units of that time."""
+    boundaries: Boundaries | None = edition.maps.get((place.id, view))
+    if not units and boundaries is None:
+        return None
+    return MapView(
+        f"{place.id}-{'truoc' if view == 'former' else 'nay'}",
+        view,
+        f"{place.title} đến 30/06/2025" if view == "former" else f"Địa bàn {place.full_name} từ 01/07/2025",
+        draw_map(place, units, boundaries),
+        tuple(unit_row(edition, unit, counts[unit.id]) for unit in units),
+    )
+
+
+def unit_row(edition: Edition, unit: Unit, count: int) -> UnitRow:
+    """Return a unit's line in the table."""
+    now = tuple(UnitLink(one.full_name, one.url) for one in edition.localities.became(unit))
+    return UnitRow(unit.id, unit.name, unit.full_name, unit.kind, unit.code, unit.url, count, now)

@@ -1,0 +1,28 @@
+"""The pages around the news: the list of songs, the page for addresses that lead nowhere, old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.articles.model import Article
+from plugins.editions.addresses import alias_address
+from plugins.editions.edition import Edition
+from plugins.listings.model import Listing
+
+
+def standing_listings(edition: Edition) -> Iterator[Listing]:
+    """Yield the list of songs, where there are any, and the page of error 404."""
+    songs = tuple(page for page in edition.pages if page.song)
+    if songs:
+        yield Listing("bai-hat/", "songs", "", variables={"songs": songs})
+    yield Listing("404.html", "404", "")
+
+
+def redirects(articles: tuple[Article, ...]) -> Iterator[Listing]:
+    """Yield a page at every old address that leads to the article's own."""
+    for article in articles:
+        for alias in article.aliases:
+            address = alias_address(alias)
+            if address and not address.endswith((".html", ".htm", "/")):
+                address += "/"
+            yield Listing(address, "redirect", article.title, variables={"target": article.url})

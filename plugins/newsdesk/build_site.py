@@ -1,0 +1,86 @@
+"""The command behind `make site`: reads the edition, and prints it only when nothing in it is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from plugins.core.sources import ContentFolder
+from plugins.editions.edition import read_edition
+from plugins.newsdesk.build_outcome import BuildOutcome
+from plugins.newsdesk.problem_report import as_terminal
+from plugins.press.building import Order, PrintingFailed, print_site
+from plugins.press.swap import OutputRefused, refuse_unsafe_output
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument("--content", default="content", metavar="THƯ_MỤC", help="thư mục nội dung (mặc định: content)")
+    parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="cách báo kết quả (mặc định: text; json cho máy đọc)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the site for reading on this machine."""
+    return build_and_report(arguments, "pelicanconf.py", strict=False)
+
+
+def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool) -> int:
+    """Build with a settings file of the project, print what came of it, and return the exit status."""
+    order = Order(Path(arguments.content), Path(arguments.output), PROJECT / settings, PROJECT)
+    outcome = build_edition(order, strict)
+    if arguments.format == "json":
+        print(outcome.as_json())
+    else:
+        report(outcome, order.output)
+    return 0 if outcome.succeeded else 1
+
+
+def build_edition(order: Order, strict: bool) -> BuildOutcome:
+    """Read and print an edition. With `strict`, warnings keep it from being printed as errors do."""
+    started = time.monotonic()
+    if not order.content.is_dir():
+        return BuildOutcome(
+            failure=f"Không có thư mục nội dung “{order.content}”. Kiểm tra lại tên, ví dụ: make site CONTENT=content"
+        )
+    try:
+        refuse_unsafe_output(order.output, order.content, order.project)
+        _, found = read_edition(ContentFolder(order.content))
+        problems = tuple(sorted(found))
+        if any(strict or problem.severity == "error" for problem in problems):
+            return BuildOutcome(problems)
+        printed = print_site(order, when_busy=_say_busy, when_by_clock=_say_by_clock)
+    except OutputRefused as refused:
+        return BuildOutcome(failure=str(refused))
+    except PrintingFailed as failed:
+        return BuildOutcome(problems, f"Trình dựng trang dừng lại, vì:\n{failed.said}")
+    return BuildOutcome(problems, pages=printed.pages, seconds=time.monotonic() - started)
+
+
+def report(outcome: BuildOutcome, output: Path) -> None:
+    """Say in the terminal what came of a build."""
+    if outcome.problems:
+        print(as_terminal(list(outcome.problems), sys.stderr.isatty()), file=sys.stderr)
+    if outcome.failure:
+        print(outcome.failure, file=sys.stderr)
+    if outcome.succeeded:
+        print(outcome.sentence(str(output)))
+    else:
+        print("Chưa dựng trang; thư mục xuất không thay đổi.", file=sys.stderr)
+
+
+def _say_busy() -> None:
+    print("Một lần dựng khác đang chạy vào cùng thư mục xuất; chờ nó xong…", file=sys.stderr)
+
+
+def _say_by_clock() -> None:
+    print(
+        "Nội dung chưa được ghi hết vào Git: thời điểm dựng lấy theo đồng hồ của máy này.",
+        file=sys.stderr,
+    )

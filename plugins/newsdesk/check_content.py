@@ -1,0 +1,44 @@
+"""`make check`: every problem of the content at once."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from plugins.core.sources import ContentFolder
+from plugins.editions.edition import read_edition
+from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("--content", default="content", help="thư mục nội dung (mặc định: content)")
+    parser.add_argument(
+        "--format",
+        choices=("terminal", "github", "json"),
+        default="terminal",
+        help="cách in kết quả (mặc định: terminal)",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Print all problems; return 1 if there is any."""
+    started = time.monotonic()
+    folder = ContentFolder(Path(arguments.content))
+    edition, problems = read_edition(folder)
+    if arguments.format == "json":
+        print(as_json(problems))
+    elif arguments.format == "github":
+        if problems:
+            print(as_github(problems))
+    elif problems:
+        print(as_terminal(problems, sys.stdout.isatty()))
+    elif edition is not None:
+        seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
+        print(
+            f"Không có lỗi: {len(edition.articles)} bài, {len(edition.officials.all)} cán bộ,"
+            f" {len(edition.localities.places)} địa phương, {len(edition.pages)} trang ({seconds} giây)."
+        )
+    return 1 if problems else 0

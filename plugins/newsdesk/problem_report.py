@@ -1,0 +1,107 @@
+"""Problems as people read them in a terminal, and as CI reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from textwrap import wrap
+
+from plugins.core.problems import Problem
+
+WIDTH = 100
+"""Characters of a line in the terminal."""
+INDENT = " " * 13
+SEVERITIES = {"error": "lỗi", "warning": "lưu ý"}
+
+
+def as_terminal(problems: Iterable[Problem], colour: bool) -> str:
+    """Return problems file by file, with their count last; `colour` uses ANSI colours."""
+    problems = sorted(problems)
+    parts = []
+    for path, group in groupby(problems, key=lambda problem: problem.path):
+        parts.append(_bold(path, colour))
+        parts += [line for problem in group for line in _lines(problem, colour)]
+        parts.append("")
+    parts.append(count_text(problems))
+    return "\n".join(parts)
+
+
+def _lines(problem: Problem, colour: bool) -> list[str]:
+    place = f"dòng {problem.line}" if problem.line else "cả tệp"
+    reason = problem.reason if problem.severity == "error" else f"(lưu ý) {problem.reason}"
+    first, *rest = wrap(reason, WIDTH - len(INDENT), break_on_hyphens=False, break_long_words=False)
+    head = f"  {place:<9}"
+    lines = [f"{_red(head, colour) if problem.severity == 'error' else head}  {first}"]
+    lines += [INDENT + line for line in rest]
+    if problem.value:
+        lines.append(f"{INDENT}ghi là:   {problem.shown_value}")
+    remedy = wrap(problem.remedy, WIDTH - len(INDENT) - 10, break_on_hyphens=False, break_long_words=False)
+    lines += [f"{INDENT}{'cách sửa: ' if index == 0 else ' ' * 10}{line}" for index, line in enumerate(remedy)]
+    return lines
+
+
+def count_text(problems: Sequence[Problem]) -> str:
+    """Return “3 lỗi, 1 lưu ý trong 2 tệp.”"""
+    counts = [
+        f"{number} {SEVERITIES[severity]}"
+        for severity in ("error", "warning")
+        if (number := sum(1 for problem in problems if problem.severity == severity))
+    ]
+    files = len({problem.path for problem in problems})
+    return f"{', '.join(counts)} trong {files} tệp." if counts else "Không có lỗi."
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Return problems as workflow commands of GitHub Actions, which puts them on the lines of a change."""
+    return "\n".join(
+        f"::{problem.severity} file={_property(problem.path)},line={max(problem.line, 1)}"
+        f",title={_property(problem.rule)}::{_data(_sentence(problem))}"
+        for problem in sorted(problems)
+    )
+
+
+def _sentence(problem: Problem) -> str:
+    value = f" [{problem.shown_value}]" if problem.value else ""
+    return f"{problem.reason}{value} {problem.remedy}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return problems as one JSON document: `problems` and the number of `errors` and `warnings`."""
+    problems = sorted(problems)
+    return json.dumps(
+        {
+            "problems": [
+                {
+                    "path": problem.path,
+                    "line": problem.line,
+                    "rule": problem.rule,
+                    "severity": problem.severity,
+                    "value": problem.shown_value,
+                    "reason": problem.reason,
+                    "remedy": problem.remedy,
+                }
+                for problem in problems
+            ],
+            "errors": sum(1 for problem in problems if problem.severity == "error"),
+            "warnings": sum(1 for problem in problems if problem.severity == "warning"),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _bold(text: str, colour: bool) -> str:
+    return f"\x1b[1m{text}\x1b[0m" if colour else text
+
+
+def _red(text: str, colour: bool) -> str:
+    return f"\x1b[31m{text}\x1b[0m" if colour else text

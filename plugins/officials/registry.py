@@ -1,0 +1,129 @@
+"""All officials of a site, by id and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from plugins.core.frontmatter import Document, parse_markdown_file
+from plugins.core.problems import Problem, did_you_mean
+from plugins.core.records import Entry, read_record
+from plugins.core.sources import ContentFolder
+from plugins.core.text import person_sort_key, slug_of, tone_mark_form
+from plugins.localities.registry import Localities
+from plugins.officials.model import Official, OfficialRecord, overlapping_offices
+
+FOLDER = "officials"
+
+RenderBody = Callable[[Document], tuple[str, list[Problem]]]
+"""Turns the body of a document into safe HTML, with the problems in it."""
+
+
+class Officials:
+    """The people with a page."""
+
+    def __init__(self, officials: Iterable[Official]):
+        self.all: tuple[Official, ...] = tuple(sorted(officials, key=lambda one: (person_sort_key(one.name), one.id)))
+        self.by_id: Mapping[str, Official] = MappingProxyType({official.id: official for official in self.all})
+        names: dict[str, list[Official]] = {}
+        for official in self.all:
+            for name in {name_form(name) for name in (official.name, *official.also_known_as)}:
+                names.setdefault(name, []).append(official)
+        self.by_name: Mapping[str, list[Official]] = MappingProxyType(names)
+
+    def find(self, id: str) -> Official | None:
+        """Return the official with this id, or None."""
+        return self.by_id.get(id)
+
+    def named(self, name: str) -> tuple[Official, ...]:
+        """Return everybody who is, or is also known, by this name."""
+        return tuple(self.by_name.get(name_form(name), ()))
+
+
+def name_form(name: str) -> str:
+    """Return the one form in which names are compared."""
+    return tone_mark_form(" ".join(name.split())).casefold()
+
+
+def read_officials(
+    folder: ContentFolder, localities: Localities, render: RenderBody
+) -> tuple[Officials, list[Problem]]:
+    """Return every official that can be read, and the problems of all files."""
+    officials: list[Official] = []
+    paths, problems = folder.files(FOLDER, ".md")
+    for path in paths:
+        source, more = folder.read(path)
+        problems += more
+        if source is None:
+            continue
+        document, more = parse_markdown_file(source.text, source.label)
+        problems += more
+        if document is None:
+            continue
+        id = path.stem
+        if id != slug_of(id, longest=200):
+            problems.append(
+                Problem(
+                    source.label,
+                    0,
+                    "bad-id",
+                    "Tên tệp là mã của cán bộ nên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
+                    f"Đổi tên tệp thành {slug_of(id) or 'ho-va-ten'}.md.",
+                    path.name,
+                )
+            )
+        biography, more = render(document)
+        problems += more
+        record, more = read_record(OfficialRecord, document)
+        problems += more
+        if record is None:
+            continue
+        problems += office_problems(Entry(id, record, document), localities)
+        officials.append(Official(id, record.name, record.also_known_as, record.offices, biography))
+    return Officials(officials), problems
+
+
+def office_problems(entry: Entry[OfficialRecord], localities: Localities) -> list[Problem]:
+    """Return what is wrong with the offices of one person."""
+    problems: list[Problem] = []
+    document = entry.document
+    for index, office in enumerate(entry.record.offices):
+        if office.locality and localities.find(office.locality) is None:
+            problems.append(unknown_locality(document, office.locality, localities, "offices", index, "locality"))
+        for number, day in enumerate(office.seen):
+            if not office.earliest <= day <= office.latest:
+                problems.append(
+                    document.problem(
+                        "seen-outside-term",
+                        f"Ngày được ghi nhận nằm ngoài nhiệm kỳ của chức vụ “{office.name}”.",
+                        "Sửa ngày này, hoặc sửa from và to của chức vụ.",
+                        "offices",
+                        index,
+                        "seen",
+                        number,
+                        value=str(day),
+                    )
+                )
+    for first, second in overlapping_offices(entry.record.offices):
+        problems.append(
+            document.problem(
+                "overlapping-terms",
+                f"Chức vụ này trùng thời gian với chức vụ giống hệt ở dòng {document.line('offices', first)}.",
+                "Gộp hai mục làm một, hoặc sửa from và to cho hai nhiệm kỳ nối tiếp nhau.",
+                "offices",
+                second,
+                value=entry.record.offices[second].name,
+            )
+        )
+    return problems
+
+
+def unknown_locality(document: Document, id: str, localities: Localities, *key: str | int) -> Problem:
+    """Return the problem of a locality's id that no file describes."""
+    return document.problem(
+        "unknown-locality",
+        f"Không có địa phương nào mang mã “{id}”.",
+        f"Sửa mã cho đúng, hoặc tạo tệp trong thư mục localities.{did_you_mean(id, localities.units)}",
+        *key,
+        value=id,
+    )

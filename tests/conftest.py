@@ -1,0 +1,51 @@
+"""What all tests share: a site built from a few files."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from pelican import Pelican
+from pelican.log import LimitFilter
+from pelican.settings import read_settings
+
+from tests.sample_content import SAMPLE, Files, write_files
+
+ROOT = Path(__file__).parent.parent
+BUILD_MOMENT = "1767225600"
+"""1 January 2026, 07:00 in Việt Nam."""
+
+settings.register_profile("bantin", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("bantin")
+
+BuildSite = Callable[..., Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write the expected sites of tests/golden anew")
+
+
+@pytest.fixture
+def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
+    """Return a function that builds the sample with some files changed, and returns the output's folder.
+
+    `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings.
+    """
+
+    def build(changes: Files | None = None, conf: str = "pelicanconf.py", sample: bool = True, **override: object) -> Path:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", BUILD_MOMENT)
+        number = len(list(tmp_path.glob("output*")))
+        content = write_files(tmp_path / f"content{number}", {**(SAMPLE if sample else {}), **(changes or {})})
+        output = tmp_path / f"output{number}"
+        LimitFilter._ignore = set()
+        logging.getLogger("pelican").setLevel(logging.WARNING)
+        made = read_settings(
+            str(ROOT / conf), override={"PATH": str(content), "OUTPUT_PATH": str(output), **override}
+        )
+        Pelican(made).run()
+        return output
+
+    return build

@@ -1,0 +1,397 @@
+"""Specimens of every kind of page: invented records in the real models, and the environment that templates live in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pelican.paginator import PaginationRule, Paginator
+
+from plugins.agencies.model import Agency, Link, Sealed, Section
+from plugins.articles.model import (
+    Appearance,
+    Article,
+    Author,
+    DayRange,
+    ImportedFrom,
+    Picture,
+    SourceRecord,
+    TagLabel,
+    Update,
+)
+from plugins.core.dates import PartialDay
+from plugins.core.interface import read_catalogue
+from plugins.editions.filters import template_filters
+from plugins.editions.site import Site, feed_addresses
+from plugins.listings.model import ListedArticle, listed
+from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
+from plugins.listings.people import OfficialLine
+from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
+from plugins.localities.model import Centre, Decision, Place, Unit
+from plugins.maps.drawing import draw_map
+from plugins.officials.model import HeldOffice, Office, Official
+from plugins.pages.model import Song, StandingPage
+from plugins.visitors.figures import MonthFigures, VisitorFigures
+
+THEME = Path(__file__).parents[2] / "theme"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+NEWS = Section(id="tin-tuc", name="Tin tức – Sự kiện", order=1, description="Việc mới ở các địa phương.")
+MODELS = Section(id="dan-van-kheo", name="Dân vận khéo", order=2, description="Mô hình hay, cách làm tốt.")
+LAW = Section(id="van-ban", name="Văn bản – Chính sách", order=3)
+
+
+def environment(site: Site, templates: Path = THEME / "templates") -> Environment:
+    """Return an environment with the globals and filters that the build gives to templates."""
+    result = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = read_catalogue(THEME / "translations", site.language)
+    result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    result.globals["site"] = site
+    result.filters.update(template_filters(site.url))
+    return result
+
+
+def unit(id: str, name: str, kind: str, **given: Any) -> Unit:
+    """Return a unit under the invented town."""
+    facts: dict[str, Any] = {
+        "code": "99001",
+        "since": None,
+        "until": None,
+        "centre": Centre(lat=18.5, lon=105.7),
+        "parent_name": "thị xã Thử Nghiệm",
+        "parent_id": "thu-nghiem",
+        "became_ids": (),
+        "place_id": "thu-nghiem",
+        **given,
+    }
+    return Unit(id=id, name=name, kind=kind, **facts)
+
+
+LAST_DAY = date(2025, 6, 30)
+OLD_WARD = unit("thu-nghiem/mau-thuong", "Mẫu Thượng", "phường", until=LAST_DAY)
+OLD_COMMUNE = unit("thu-nghiem/mau-ha", "Mẫu Hạ", "xã", until=LAST_DAY)
+NEW_WARD = unit("thu-nghiem/bac-mau", "Bắc Mẫu", "phường", since=date(2025, 7, 1), parent_name="tỉnh Giả Định")
+TOWN = Place(
+    id="thu-nghiem",
+    name="Thử Nghiệm",
+    kind="thị xã",
+    code="999",
+    since=None,
+    until=LAST_DAY,
+    centre=Centre(lat=18.5, lon=105.7),
+    parent_name="tỉnh Giả Định",
+    parent_id=None,
+    became_ids=("thu-nghiem/bac-mau",),
+    place_id="thu-nghiem",
+    units=(NEW_WARD, OLD_COMMUNE, OLD_WARD),
+    decision=Decision(number="999/NQ-MẪU", date=date(2025, 6, 16)),
+    source="",
+)
+DISTRICT = replace(TOWN, id="ke-ben", name="Kế Bên", kind="huyện", place_id="ke-ben", units=(), decision=None)
+
+DEPUTY = Office(title="Phó Bí thư Thường trực", body="Thị ủy Thử Nghiệm", seen=(date(2018, 12, 19),))
+HEAD = Office.model_validate(
+    {
+        "title": "Trưởng Ban Dân vận",
+        "body": "Thị ủy Thử Nghiệm",
+        "from": PartialDay(2018, 3, None),
+        "to": PartialDay(2020, None, None),
+    }
+)
+MAU = Official("nguyen-thi-mau", "Nguyễn Thị Mẫu", ("Nguyễn T. Mẫu",), (DEPUTY, HEAD), "<p>Sinh năm 1970.</p>")
+AN = Official("tran-van-an", "Trần Văn Án", (), (HEAD,), "")
+DE = Official("a-de", "A Đe", (), (Office(title="Phó Chủ tịch", body="UBND huyện Kế Bên"),), "")
+DAY = date(2018, 12, 19)
+
+CHAIR = Appearance("Nguyễn Thị Mẫu", MAU, ("chaired", "directed"), (HeldOffice(DEPUTY, DAY, None),), "", DAY, False)
+GUEST = Appearance(
+    "Trần Văn Án", AN, ("attended", "spoke"), (HeldOffice(HEAD, DAY, date(2018, 10, 3)),), "", DAY, False
+)
+PLAIN = Appearance("Lê Thị Ví Dụ", None, ("presented", "received"), (), "Trưởng khối phố 3", DAY, False)
+
+BODY = """<p>Chiều 19/12/2018, Ban Thường vụ Thị ủy Thử Nghiệm sơ kết một năm thực hiện <em>Chỉ thị mẫu</em>, có mặt
+đại diện các khối phố và <a href="site:/can-bo/nguyen-thi-mau/">đồng chí Nguyễn Thị Mẫu</a>.</p>
+<h2 id="ket-qua">Kết quả nổi bật</h2>
+<p>Toàn thị xã có <strong>112 mô hình</strong> đăng ký; nhiều cách làm được nhân rộng<sup id="fnref-1"><a
+href="#fn-1">1</a></sup>.</p>
+<ul><li>Cấp tỉnh: 27 mô hình.</li><li>Cấp thị xã: 85 mô hình.</li></ul>
+<section class="bt-table" tabindex="0" aria-label="Bảng số liệu"><table><thead><tr><th scope="col">Lĩnh vực</th>
+<th scope="col">Số mô hình</th></tr></thead><tbody><tr><td>Kinh tế</td><td>19</td></tr><tr><td>Văn hóa – xã hội</td>
+<td>67</td></tr></tbody></table></section>
+<blockquote><p>Nghe dân nói, nói dân hiểu, làm dân tin.</p></blockquote>
+<figure class="bt-figure"><img src="site:/images/mau.svg" alt="Hội trường" width="800" height="450" loading="lazy"
+decoding="async"><figcaption>Ảnh minh họa</figcaption></figure>
+<p>Văn bản: <span class="bt-number">25-NQ/TW</span> của <abbr class="bt-caps">HĐND</abbr>.</p>
+<ol><li id="fn-1"><p>Theo báo cáo mẫu. <a href="#fnref-1">Về bài</a></p></li></ol>"""
+
+ARTICLE = Article(
+    id="2018/so-ket",
+    path="news/2018/so-ket.md",
+    slug="so-ket",
+    title="Thị xã Thử Nghiệm sơ kết một năm thực hiện Chỉ thị mẫu về công tác dân vận ở khối phố",
+    summary="Ban Thường vụ Thị ủy đánh giá kết quả một năm và biểu dương các mô hình tiêu biểu ở thôn, xóm, khối phố.",
+    html=BODY,
+    published=datetime(2018, 12, 20, 7, 30, tzinfo=ZONE),
+    has_time=True,
+    happened=DayRange.model_validate({"from": DAY, "to": DAY}),
+    happened_is_unknown=False,
+    section=NEWS,
+    localities=(TOWN, OLD_WARD),
+    authors=(Author("Nguyễn Văn Thử", "Văn phòng Thị ủy", "nguyen-van-thu"), Author("Thu Mẫu", "", "thu-mau")),
+    tags=(TagLabel("dân vận khéo", "dan-van-kheo"), TagLabel("quy chế dân chủ", "quy-che-dan-chu")),
+    appearances=(CHAIR, GUEST, PLAIN),
+    mentioned=(DE,),
+    documents=("Chỉ thị số 20-CT/ThU", "Nghị quyết số 25-NQ/TW"),
+    source=SourceRecord(name="Báo Thử", url="https://example.org/bai", author="Văn Mẫu", published=date(2018, 12, 19)),
+    imported_from=ImportedFrom(url="https://example.org/cu?id=1", stamp="Chủ nhật, 17/01/2021"),
+    picture=Picture("images/mau.svg", "Hội trường nhìn từ phía sau", "Ảnh minh họa", "Ban Dân vận", 1200, 675),
+    updates=(
+        Update(date=date(2018, 12, 21), kind="correction", note="Sửa số mô hình cấp thị xã: 85, không phải 58."),
+        Update(date=date(2018, 12, 22), kind="addition", note="Thêm danh sách tập thể được biểu dương."),
+    ),
+    status="published",
+    lang="vi",
+    translation_of=None,
+    aliases=(),
+)
+BARE = replace(
+    ARTICLE,
+    id="2020/tin-ngan",
+    slug="tin-ngan",
+    title="Tin ngắn ở xã Mẫu Hạ",
+    summary="",
+    has_time=False,
+    published=datetime(2020, 7, 10, tzinfo=ZONE),
+    happened=None,
+    section=MODELS,
+    localities=(OLD_COMMUNE,),
+    authors=(),
+    tags=(),
+    appearances=(),
+    mentioned=(),
+    documents=(),
+    source=None,
+    imported_from=None,
+    picture=None,
+    updates=(),
+)
+WITHDRAWN = replace(
+    ARTICLE,
+    slug="da-rut",
+    title="Bài đã rút",
+    updates=(*ARTICLE.updates, Update(date=date(2019, 1, 5), kind="withdrawal", note="Nguồn đã gỡ bài.")),
+)
+DRAFT = replace(BARE, slug="nhap", status="draft", title="Bài nháp", happened_is_unknown=True)
+HIDDEN = replace(BARE, slug="an", status="hidden", title="Bài ẩn")
+LATER = replace(BARE, slug="hen-gio", title="Bài hẹn giờ", published=datetime(2027, 1, 1, 8, 0, tzinfo=ZONE))
+ENGLISH = replace(
+    ARTICLE, slug="english", lang="en", title="A town reviews one year of work", html="<p>In English.</p>"
+)
+ASSUMED = replace(
+    BARE,
+    slug="chua-ro",
+    title="Triển khai nhiệm vụ mới",
+    happened_is_unknown=True,
+    appearances=(replace(CHAIR, is_assumed_day=True),),
+)
+DAYS = replace(
+    BARE,
+    slug="hai-ngay",
+    happened=DayRange.model_validate({"from": DAY, "to": date(2018, 12, 20)}),
+    title="Hai ngày hội",
+)
+
+FEEDS = feed_addresses("the/mau")
+LINK = Link(name="Cổng thông tin tỉnh Giả Định", url="https://example.org/")
+
+
+SNAPSHOT = VisitorFigures(
+    "snapshot", date(2025, 6, 30), (MonthFigures(2012, 1, 4515919, 9031838),), method_url="thong-ke-truy-cap/"
+)
+SONG = Song(
+    composer="Nguyễn Nhạc",
+    lyricist="Trần Lời",
+    performer="Đội văn nghệ xã Mẫu Hạ",
+    licence="Tác giả cho phép đăng",
+    audio_path="media/bai-ca-mau.mp3",
+    audio_type="audio/mpeg",
+    audio_bytes=3456789,
+)
+
+
+def standing(title: str, slug: str, **given: Any) -> StandingPage:
+    """Return a standing page."""
+    facts: dict[str, Any] = {"summary": "", "menu": "footer", "order": 0, "song": None, "html": BODY, **given}
+    return StandingPage(path=f"pages/{slug}.md", slug=slug, title=title, **facts)
+
+
+ABOUT = standing("Giới thiệu", "gioi-thieu", menu="main")
+CONTACT = standing("Liên hệ", "lien-he")
+SUNG = standing("Bài ca mẫu", "mau", menu="none", song=SONG, html="<p>Lời thứ nhất<br>Lời thứ hai</p>")
+
+BARE_CARD = Agency(name="Bản tin Dân vận", agency="Ban Dân vận Thử Nghiệm", sections=(NEWS, MODELS, LAW))
+CARD = BARE_CARD.model_copy(
+    update={
+        "slogan": "Gần dân, hiểu dân, vì dân",
+        "address": "Số 1, đường Mẫu, phường Bắc Mẫu",
+        "phone": "0999 000 000",
+        "email": "bandanvan@example.org",
+        "responsible_editor": "Nguyễn Thị Mẫu",
+        "licence": "Ghi rõ nguồn khi đăng lại.",
+        "parent_portal": LINK,
+        "links": (LINK, Link(name="Mặt trận Tổ quốc", url="https://example.org/mttq")),
+        "social": (Link(name="Trang mạng xã hội", url="https://example.org/xh"),),
+        "ipv6_checked": date(2026, 3, 1),
+    }
+)
+SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
+SITE = Site(CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT)
+BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), visitors=VisitorFigures("none"))
+SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}))
+ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
+PUBLISHED_SITE = replace(SITE, url="https://example.org")
+PREVIEW_SITE = replace(SITE, is_preview=True)
+
+
+def pages(base: str, items: list[Any], number: int = 1, per_page: int = 3, prefix: str = "articles") -> dict[str, Any]:
+    """Return the variables with which Pelican describes one page of a list."""
+    rules = [
+        PaginationRule(1, "{url}", "{base_name}/index.html"),
+        PaginationRule(2, "{url}trang-{number}/", "{base_name}/trang-{number}/index.html"),
+    ]
+    settings = {"DEFAULT_ORPHANS": 0, "PAGINATION_PATTERNS": rules}
+    paginator = Paginator(f"{base}index.html", base, items, settings, per_page)
+    page = paginator.page(number)
+    return {
+        f"{prefix}_paginator": paginator,
+        f"{prefix}_page": page,
+        f"{prefix}_previous_page": paginator.page(number - 1) if page.has_previous() else None,
+        f"{prefix}_next_page": paginator.page(number + 1) if page.has_next() else None,
+    }
+
+
+def articles(*records: Article) -> list[ListedArticle]:
+    """Return articles as items of a list."""
+    return list(listed(records))
+
+
+MANY = articles(ARTICLE, BARE, WITHDRAWN, ENGLISH, ASSUMED, DAYS, *[replace(BARE, slug=f"b{n}") for n in range(30)])
+HOME = Home((TOWN, DISTRICT), (Correction(ARTICLE, ARTICLE.updates[0]),))
+LINES = tuple(
+    OfficialLine(
+        official,
+        tuple(HeldOffice(office, DAY, DAY) for office in official.offices),
+        (TOWN,),
+        tuple(office.body for office in official.offices),
+        count,
+    )
+    for official, count in ((AN, 1), (DE, 0), (MAU, 1234))
+)
+TAGS = (IndexEntry("dân vận khéo", "the/dan-van-kheo/", 12), IndexEntry("đoàn thể", "the/doan-the/", 1))
+SECTIONS = tuple(IndexEntry(one.name, one.url, 7, one.description) for one in (NEWS, MODELS, LAW))
+YEARS = tuple(
+    ArchiveYear(
+        year,
+        f"luu-tru/{year}/",
+        1200,
+        tuple(ArchiveMonth(month, f"luu-tru/{year}/{month:02}/", month) for month in range(12, 0, -1)),
+    )
+    for year in (2020, 2018)
+)
+
+
+def map_view(id: str, title: str, units: tuple[Unit, ...]) -> MapView:
+    """Return the diagram and the table of some units."""
+    now = (UnitLink(NEW_WARD.full_name, NEW_WARD.url),)
+    rows = tuple(
+        UnitRow(one.id, one.name, one.full_name, one.kind, one.code, one.url, 3, now if one.until else ())
+        for one in units
+    )
+    return MapView(id, "present", title, draw_map(TOWN, units), rows)
+
+
+MAPS = MapViews(
+    map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", TOWN.former_units),
+    map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", TOWN.present_units),
+)
+
+
+def article_page(record: Article, earlier: Article | None = None, later: Article | None = None) -> dict[str, Any]:
+    """Return the context of an article's page."""
+    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later)}
+
+
+def official_page(official: Official) -> dict[str, Any]:
+    """Return the context of an official's page."""
+    seen = [ListedArticle(ARTICLE, CHAIR)] * 4
+    later = ListedArticle(BARE, replace(CHAIR, day=date(2020, 7, 10), offices=()))
+    found = pages(official.url, [later, *seen] if official is MAU else [], prefix="appearances")
+    return {"official": official, "mentions": (BARE,) if official is MAU else (), "feeds": FEEDS, **found}
+
+
+def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
+    """Return the context of a locality's page."""
+    context = {"unit": which, "place": TOWN, "maps": None, "became": (), "predecessors": (), "officials": ()}
+    return {**context, "feeds": FEEDS, **pages(which.url, records), **given}
+
+
+PAGES: dict[str, tuple[str, dict[str, Any]]] = {
+    "home": ("index.html", {**pages("", MANY, per_page=8), "home": HOME}),
+    "home-2": ("index.html", {**pages("", MANY, 2), "home": HOME}),
+    "home-empty": ("index.html", {**pages("", []), "home": Home((), ())}),
+    "article": ("article.html", article_page(ARTICLE, BARE, ENGLISH)),
+    "article-bare": ("article.html", article_page(BARE)),
+    "article-withdrawn": ("article.html", article_page(WITHDRAWN, later=BARE)),
+    "article-draft": ("article.html", article_page(DRAFT)),
+    "article-hidden": ("article.html", article_page(HIDDEN)),
+    "article-later": ("article.html", article_page(LATER)),
+    "article-english": ("article.html", article_page(ENGLISH)),
+    "article-assumed": ("article.html", article_page(ASSUMED)),
+    "article-days": ("article.html", article_page(DAYS)),
+    "category": ("category.html", {"category": SimpleNamespace(section=NEWS), "feeds": FEEDS, **pages(NEWS.url, MANY)}),
+    "tag": ("tag.html", {"tag": ARTICLE.tags[0], "feeds": FEEDS, **pages("the/x/", MANY, 6)}),
+    "author": ("author.html", {"author": ARTICLE.authors[0], "feeds": FEEDS, **pages("tac-gia/x/", MANY[:2])}),
+    "month": ("period_archives.html", {"period_num": (2018, 12), **pages("luu-tru/2018/12/", MANY[:1])}),
+    "year": ("period_archives.html", {"period_num": (2018,), **pages("luu-tru/2018/", MANY)}),
+    "archives": ("archives.html", {"archive_years": YEARS}),
+    "archives-empty": ("archives.html", {"archive_years": ()}),
+    "tags": ("tags.html", {"tag_index": TAGS}),
+    "authors": ("authors.html", {"author_index": ()}),
+    "categories": ("categories.html", {"section_index": SECTIONS}),
+    "official": ("official.html", official_page(MAU)),
+    "official-bare": ("official.html", official_page(DE)),
+    "officials": ("officials.html", {"officials": LINES}),
+    "officials-empty": ("officials.html", {"officials": ()}),
+    "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS)),
+    "locality-ward": ("locality.html", unit_page(OLD_WARD, MANY[:1], became=(NEW_WARD,))),
+    "locality-new": ("locality.html", unit_page(NEW_WARD, [], predecessors=(OLD_WARD, OLD_COMMUNE))),
+    "localities": (
+        "localities.html",
+        {"places": (PlaceLine(TOWN, 5), PlaceLine(DISTRICT, 0))},
+    ),
+    "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
+    "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
+    "songs": ("songs.html", {"songs": (SUNG,)}),
+    "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS),)}),
+    "404": ("404.html", {}),
+    "redirect": ("redirect.html", {"target": ARTICLE.url}),
+}
+"""Each page's name, the template that makes it and what the template is given."""
+
+
+def render(name: str, site: Site = SITE) -> str:
+    """Return the HTML of one specimen page."""
+    template, context = PAGES[name]
+    return environment(site).get_template(template).render(**context)
