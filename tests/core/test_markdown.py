@@ -192,6 +192,7 @@ REFUSALS = [
     ("Chữ.\n{style=x}", 12, "unknown-attribute", "style", "{#ten-muc}"),
     ("Chữ.\n{.header}", 12, "unknown-attribute", "class", "{.bt-…}"),
     ("Mở.\n\n[^1]: Thừa.", 13, "unused-footnote", "không được nhắc tới", "[^…]"),
+    ("Mở[^1].\n\n[^1]:", 13, "empty-footnote", "để trống", "sau dấu hai chấm"),
     ("Mở[^1].\n\n[^1]: a <u>b</u>", 13, "raw-html", "<u>", "Xóa thẻ"),
     (">" * 10_000, 11, "too-deep", "lồng nhau", "Viết phẳng lại"),
     ("Mở\n\n" + "[" * 1_000, 13, "too-deep", "lồng nhau", "Viết phẳng lại"),
@@ -273,8 +274,6 @@ MARKUP = st.lists(
             "1. ",
             "# ",
             "|",
-        ]
-        + [
             "|-",
             "[^1]",
             "[^1]: ",
@@ -289,9 +288,19 @@ MARKUP = st.lists(
             "<b>",
             "</sub>",
             "<sub>",
-        ]
-        + ["<script>", "<!--", "-->", "javascript:", "https://", "a.md", "x", "ế", "\x02", "\x03", "\r", "\t", "\ud800"]
-        + [
+            "<script>",
+            "<!--",
+            "-->",
+            "javascript:",
+            "https://",
+            "a.md",
+            "x",
+            "ế",
+            "\x02",
+            "\x03",
+            "\r",
+            "\t",
+            "�",
             "klzzwxh:0",
             "wzxhzdk:0",
             "=",

@@ -106,7 +106,7 @@ def test_a_dense_drawing_is_read_quickly():
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.binary(max_size=200), st.text(max_size=100).map(lambda text: drawing(text))))
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=100).map(drawing)))
 def test_no_bytes_make_an_exception(data):
     size, problems = read_drawing(data, "a.svg")
     assert (size is None) == bool(problems)

@@ -117,8 +117,15 @@ def pictures(tmp_path) -> ContentPictures:
 
 @pytest.mark.parametrize(
     "src",
-    ["hoi-nghi.svg", "./hoi-nghi.svg", "images/hoi-nghi.svg", "../../images/hoi-nghi.svg", "/images/hoi-nghi.svg"]
-    + ["content/images/hoi-nghi.svg", "../images/hoi-nghi.svg"],
+    [
+        "hoi-nghi.svg",
+        "./hoi-nghi.svg",
+        "images/hoi-nghi.svg",
+        "../../images/hoi-nghi.svg",
+        "/images/hoi-nghi.svg",
+        "content/images/hoi-nghi.svg",
+        "../images/hoi-nghi.svg",
+    ],
 )
 def test_a_picture_may_be_named_from_anywhere(pictures, src):
     assert pictures.picture(src) == PictureFacts("images/hoi-nghi.svg", 80, 45)
