@@ -8,7 +8,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+from typogrify.filters import widont
 
 from plugins.core.dates import day_text, long_day_text
 
@@ -25,6 +26,7 @@ def template_filters(site_url: str) -> Mapping[str, Callable[..., Any]]:
         "long_day": long_day_text,
         "iso": iso,
         "grouped": grouped,
+        "headline": headline,
         "month_text": month_text,
     }
 
@@ -37,6 +39,11 @@ def rooted(html: str, site_url: str) -> Markup:
 def href(address: str, site_url: str) -> str:
     """Return the full link of an address without a leading slash."""
     return f"{site_url}/{address}"
+
+
+def headline(title: str) -> Markup:
+    """Return a title whose last word does not stand alone on a line."""
+    return Markup(widont(str(escape(title))).replace("&nbsp;", "\u00a0"))
 
 
 def iso(moment: date | datetime) -> str:

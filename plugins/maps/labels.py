@@ -78,18 +78,20 @@ def labels_beside(
         WIDE_SIZE: [*circles, *(_box(label, WIDE_SIZE) for label in placed)],
     }
     for size in (NARROW_SIZE, WIDE_SIZE):
+        # A label that fits at the large size stands at the same point of a wide screen, set smaller.
+        sizes = (NARROW_SIZE, WIDE_SIZE) if size == NARROW_SIZE else (WIDE_SIZE,)
         for index, (name, dot) in enumerate(zip(names, dots, strict=True)):
-            if labels[index] is not None:
-                continue
-            for label, box in _places(name, dot, size):
-                own = circles[index]
-                free = all(not _touch(box, other) for other in taken[size] if other != own)
-                if free and box[0] >= EDGE and box[1] >= EDGE and box[2] <= width - EDGE and box[3] <= height - EDGE:
+            for label in _places(name, dot, size) if labels[index] is None else ():
+                boxes = {shown: _box(label, shown) for shown in sizes}
+                if _within(boxes[size], width, height) and not any(
+                    _touch(box, other)
+                    for shown, box in boxes.items()
+                    for other in taken[shown]
+                    if other != circles[index]
+                ):
                     labels[index] = label
-                    taken[size].append(box)
-                    if size == NARROW_SIZE:
-                        # On a wide screen the same label is set smaller at the same point.
-                        taken[WIDE_SIZE].append(_box(label, WIDE_SIZE))
+                    for shown, box in boxes.items():
+                        taken[shown].append(box)
                     break
     return labels
 
@@ -109,7 +111,7 @@ def _extent(lines: Sequence[str], size: float) -> tuple[float, float]:
     return width, (INK_HEIGHT + LINE_HEIGHT * (len(lines) - 1)) * size
 
 
-def _places(name: str, dot: MapDot, size: float) -> list[tuple[MapLabel, Box]]:
+def _places(name: str, dot: MapDot, size: float) -> list[MapLabel]:
     gap = dot.r + 7
     slope = gap * 0.72
     found = []
@@ -126,8 +128,7 @@ def _places(name: str, dot: MapDot, size: float) -> list[tuple[MapLabel, Box]]:
             (-slope, rise * 0.8, "end"),
         ]
         for right, down, anchor in sides:
-            label = MapLabel(round(dot.x + right, 1), round(dot.y + down, 1), lines, size == NARROW_SIZE, anchor)
-            found.append((label, _box(label, size)))
+            found.append(MapLabel(round(dot.x + right, 1), round(dot.y + down, 1), lines, size == NARROW_SIZE, anchor))
     return found
 
 
@@ -135,6 +136,10 @@ def _box(label: MapLabel, size: float) -> Box:
     width, height = _extent(label.lines, size)
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
     return left, label.y - height / 2, left + width, label.y + height / 2
+
+
+def _within(box: Box, width: float, height: float) -> bool:
+    return box[0] >= EDGE and box[1] >= EDGE and box[2] <= width - EDGE and box[3] <= height - EDGE
 
 
 def _touch(a: Box, b: Box) -> bool:

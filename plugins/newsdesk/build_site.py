@@ -59,7 +59,7 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
     except OutputRefused as refused:
         return BuildOutcome(failure=str(refused))
     except PrintingFailed as failed:
-        return BuildOutcome(problems, f"Không dựng được trang; bản đã dựng trước được giữ nguyên.\n{failed.said}")
+        return BuildOutcome(problems, f"Trình dựng trang dừng lại, vì:\n{failed.said}")
     return BuildOutcome(problems, pages=printed.pages, seconds=time.monotonic() - started)
 
 

@@ -16,7 +16,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("--content", default="content", help="thư mục nội dung (mặc định: content)")
     parser.add_argument(
-        "--format", choices=("terminal", "github", "json"), default="terminal", help="cách in kết quả (mặc định: terminal)"
+        "--format",
+        choices=("terminal", "github", "json"),
+        default="terminal",
+        help="cách in kết quả (mặc định: terminal)",
     )
 
 

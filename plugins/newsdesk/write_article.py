@@ -69,7 +69,9 @@ def run(arguments: Namespace) -> int:
     problems = problems_of_text(desk, path, text)
     if path.exists():
         problems.append(
-            Problem(label, 0, "exists", "Đã có tệp này; không ghi đè.", "Đổi tiêu đề, hoặc mở tệp đang có mà viết tiếp.")
+            Problem(
+                label, 0, "exists", "Đã có tệp này; không ghi đè.", "Đổi tiêu đề, hoặc mở tệp đang có mà viết tiếp."
+            )
         )
     if problems:
         print(as_terminal(problems, sys.stderr.isatty()), file=sys.stderr)
@@ -94,7 +96,9 @@ def article_from(arguments: Namespace, desk: Desk, asking: Callable[[str], str] 
         while True:
             text = given if given is not None else asking(question) if asking else default
             if text is None:
-                raise NotUnderstood(f"Còn thiếu: {question}. Thêm vào dòng lệnh, hoặc chạy lệnh trong cửa sổ dòng lệnh.")
+                raise NotUnderstood(
+                    f"Còn thiếu: {question}. Thêm vào dòng lệnh, hoặc chạy lệnh trong cửa sổ dòng lệnh."
+                )
             try:
                 return read(normalise_text(text).strip() or (default or ""))
             except NotUnderstood as error:
@@ -121,9 +125,7 @@ def article_from(arguments: Namespace, desk: Desk, asking: Callable[[str], str] 
     section = answer(
         arguments.section, f"Chuyên mục [{names}]", lambda text: section_in(text, desk), default=first_section
     )
-    date = answer(
-        arguments.date, "Ngày giờ đăng, để trống là bây giờ", moment_in, default=f"{now:%Y-%m-%d %H:%M}"
-    )
+    date = answer(arguments.date, "Ngày giờ đăng, để trống là bây giờ", moment_in, default=f"{now:%Y-%m-%d %H:%M}")
     authors = several(arguments.author, "Tác giả, hoặc “tác giả – đơn vị”", lambda text: text)
     officials = several(
         arguments.official,
@@ -184,7 +186,9 @@ def place_in(text: str, desk: Desk) -> str:
     if len(places) == 1:
         return places[0].id
     if places:
-        raise NotUnderstood(f"Có nhiều nơi tên {text}: {', '.join(f'{unit.id} ({unit.full_name})' for unit in places)}.")
+        raise NotUnderstood(
+            f"Có nhiều nơi tên {text}: {', '.join(f'{unit.id} ({unit.full_name})' for unit in places)}."
+        )
     raise NotUnderstood(f"Không có địa phương “{text}”.{did_you_mean(slug_of(text), desk.localities.units)}")
 
 

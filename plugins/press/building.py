@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from plugins.press.swap import (
 
 PATIENCE = 10
 """Seconds that Pelican is given to end by itself when it is told to."""
+EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def without_traceback(said: str) -> str:
             inside = True
         elif inside and line.strip() and not line[0].isspace():
             inside = False
-            kept.append(line)
+            kept.append(EXCEPTION_MODULE.sub("", line))
         elif not inside:
             kept.append(line)
     chained = ("During handling of the above exception", "The above exception was the direct cause")

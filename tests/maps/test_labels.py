@@ -8,7 +8,7 @@ import pytest
 from shapely.geometry import Polygon, box
 
 from plugins.maps.labels import NARROW_SIZE, WIDE_SIZE, label_inside, labels_beside, lines_of, text_width
-from plugins.maps.model import MapDot
+from plugins.maps.model import MapDot, MapLabel
 
 
 def extent(label, size):
@@ -71,6 +71,15 @@ def test_names_beside_dots_touch_neither_dots_nor_each_other():
         assert all(not a.intersects(b) for a, b in combinations(boxes, 2))
         assert all(not b.intersects(box(d.x - 9, d.y - 9, d.x + 9, d.y + 9)) for b in boxes for d in dots)
         assert all(box(0, 0, 1000, 800).contains(b) for b in boxes)
+
+
+def test_names_beside_dots_keep_clear_of_names_placed_before():
+    dots = [MapDot(400, 400, 10)]
+    (free,) = labels_beside(["Mẫu Tây"], dots, 1000, 800)
+    before = MapLabel(free.x + 20, free.y, ("Huyện",), large=False)
+    (label,) = labels_beside(["Mẫu Tây"], dots, 1000, 800, [before])
+    assert free.large
+    assert not extent(label, WIDE_SIZE).intersects(extent(before, WIDE_SIZE))
 
 
 def test_a_dot_at_the_edge_has_its_name_on_the_inner_side():

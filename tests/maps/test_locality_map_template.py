@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,7 +13,7 @@ from shapely.geometry import box
 
 from plugins.maps.drawing import draw_map
 from plugins.maps.labels import NARROW_SIZE, WIDE_SIZE
-from plugins.maps.model import Boundaries, Provenance
+from plugins.maps.model import Boundaries, MapLabel, Provenance
 from plugins.maps.views import units_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +91,14 @@ def test_each_unit_is_a_link_with_its_name_and_number_of_articles(one_map):
     assert [link.get("href") for link in links] == ["/thu-nghiem/mau-tay/", "/thu-nghiem/mau-dong/"]
     assert links[0].get("aria-label") == "«Xã Mẫu Tây: articles 3»"
     assert links[0].find("title").text == links[0].get("aria-label")
+
+
+def test_a_name_on_two_lines_keeps_the_space_between_its_words(place, drawing):
+    units = units_of(place, "present")
+    two_lines = MapLabel(500.0, 300.0, ("Mẫu", "Tây"), large=False)
+    drawing = replace(drawing, shapes=(replace(drawing.shapes[0], label=two_lines),))
+    html = printed('{{ locality_map(d, u, "Nay", "nay") }}', d=drawing, u=rows_of(units))
+    assert "".join(parsed(html).find(".//svg/a/text").itertext()) == "Mẫu Tây"
 
 
 def test_links_follow_the_order_of_the_table_and_not_of_the_drawing(place, drawing):

@@ -246,12 +246,12 @@ def test_traceback_is_cut_to_what_went_wrong() -> None:
           File "x.py", line 2, in g
 
             g()
-        UnknownOfficial: không có “a”
+        plugins.officials.registry.UnknownOfficial: không có “b”
         Xong.
         """)
     assert without_traceback(said).splitlines() == [
         "CRITICAL UnknownOfficial: không có “a”",
         "KeyError: 'a'",
-        "UnknownOfficial: không có “a”",
+        "UnknownOfficial: không có “b”",
         "Xong.",
     ]

@@ -14,8 +14,14 @@ OLD = """\
 [ "$1" = --version ] && echo "Python 3.9.2"
 case "$2" in *"version_info < (3, 11)"*) exit 1;; esac
 """
+QUICK = f"""\
+#!/bin/sh
+[ "$1 $2" = "-m venv" ] && mkdir -p "$3/bin" && : > "$3/bin/python" && exit
+exec {sys.executable} "$@"
+"""
 WITHOUT_ENSUREPIP = f"""\
 #!/bin/sh
+[ "$1 $2" = "-m venv" ] && mkdir -p "$3/bin" && : > "$3/bin/python" && exit
 case "$2" in *ensurepip*) [ -f "$0.mended" ] || exit 1;; esac
 exec {sys.executable} "$@"
 """
@@ -28,7 +34,7 @@ def machine(tmp_path: Path) -> Path:
     """A folder of programs that is all the machine has; its user is not root."""
     folder = tmp_path / "bin"
     folder.mkdir()
-    for name in ("rm", "sh"):
+    for name in ("mkdir", "rm", "sh"):
         (folder / name).symlink_to(shutil.which(name) or name)
     install(folder, "id", "#!/bin/sh\necho 1000\n")
     return folder
@@ -53,7 +59,8 @@ def make_venv(machine: Path) -> subprocess.CompletedProcess[str]:
 def test_environment_is_made_with_pip_in_it(machine: Path) -> None:
     (machine / "python3").symlink_to(sys.executable)
     assert make_venv(machine).returncode == 0
-    assert (machine.parent / "environment" / "bin" / "python").exists()
+    python = machine.parent / "environment" / "bin" / "python"
+    assert subprocess.run([python, "-m", "pip", "--version"], capture_output=True).returncode == 0
 
 
 def test_environment_that_works_is_left_alone(machine: Path) -> None:
@@ -66,7 +73,7 @@ def test_environment_that_works_is_left_alone(machine: Path) -> None:
 
 def test_newer_python_under_another_name_is_used(machine: Path) -> None:
     install(machine, "python3", OLD)
-    (machine / "python3.11").symlink_to(sys.executable)
+    install(machine, "python3.11", QUICK)
     assert make_venv(machine).returncode == 0
     assert (machine.parent / "environment" / "bin" / "python").exists()
 
