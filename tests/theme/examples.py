@@ -36,7 +36,7 @@ class Example:
         body = f"<main>\n{heading}{printed}\n</main>" if self.place == "body" else ""
         head = printed if self.place == "head" else ""
         return (
-            f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{self.component}</title>\n'
+            f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{self.component}</title>\n'
             f"{head}</head>\n<body>\n{body}</body>\n</html>\n"
         )
 

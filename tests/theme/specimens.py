@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -46,10 +47,11 @@ MODELS = Section(id="dan-van-kheo", name="Dân vận khéo", order=2, descriptio
 LAW = Section(id="van-ban", name="Văn bản – Chính sách", order=3)
 
 
-def environment(site: Site, templates: Path = THEME / "templates") -> Environment:
+@cache
+def environment(site: Site) -> Environment:
     """Return an environment with the globals and filters that the build gives to templates."""
     result = Environment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(THEME / "templates"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
