@@ -52,6 +52,12 @@ def test_the_index_letter_keeps_the_letter_and_drops_the_tone(says, letter):
     assert example("initial", says).html().strip() == letter
 
 
+def test_the_day_of_the_evidence_is_said_once_where_it_is_one():
+    assert example("held_offices", "two offices from one record").html().count("theo ghi nhận ngày 03/10/2018") == 1
+    mixed = example("held_offices", "one office of the day, one from an earlier record").html()
+    assert "Trưởng Ban Dân vận Thị ủy Thử Nghiệm <span" in mixed
+
+
 def test_the_pager_leaves_out_what_is_far_away():
     printed = example("pager", "in the middle of many").html()
     linked = re.findall(r'href="/the/mau/(?:trang-(\d+)/)?"', printed)
