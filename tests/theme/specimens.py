@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -46,10 +47,11 @@ MODELS = Section(id="dan-van-kheo", name="Dân vận khéo", order=2, descriptio
 LAW = Section(id="van-ban", name="Văn bản – Chính sách", order=3)
 
 
-def environment(site: Site, templates: Path = THEME / "templates") -> Environment:
+@cache
+def environment(site: Site) -> Environment:
     """Return an environment with the globals and filters that the build gives to templates."""
     result = Environment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(THEME / "templates"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -326,6 +328,7 @@ MAPS = MapViews(
     map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", TOWN.former_units),
     map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", TOWN.present_units),
 )
+OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bên từ 01/07/2025", (NEW_WARD,)))
 
 
 def article_page(record: Article, earlier: Article | None = None, later: Article | None = None) -> dict[str, Any]:
@@ -384,7 +387,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
-    "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS),)}),
+    "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }
