@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,11 +68,22 @@ def section_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
 
 
 def locality_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
-    """Every locality has a file."""
-    return [
+    """Every locality has a file and is named once."""
+    ids = entry.record.localities
+    unknown = [
         unknown_locality(entry.document, id, known.localities, "localities", index)
-        for index, id in enumerate(entry.record.localities)
+        for index, id in enumerate(ids)
         if known.localities.find(id) is None
+    ]
+    return unknown + repeated(entry, ids, "localities")
+
+
+def repeated(entry: ArticleEntry, words: Sequence[str], *key: str | int) -> list[Problem]:
+    """Return the entries of a list that stand in it before."""
+    return [
+        entry.document.problem("written-twice", f"“{word}” được ghi hai lần.", "Xóa một dòng.", *key, index, value=word)
+        for index, word in enumerate(words)
+        if word in words[:index]
     ]
 
 
@@ -98,6 +109,8 @@ def official_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
                 )
             )
         ids.add(one.id)
+        problems += repeated(entry, one.role, "officials", index, "role")
+    problems += repeated(entry, entry.record.mentioned, "mentioned")
     for index, id in enumerate(entry.record.mentioned):
         problems += id_problems(entry, id, known.officials, "mentioned", index)
         if id in ids:
@@ -205,7 +218,8 @@ def office_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
                 entry.document.problem(
                     "no-office-that-day",
                     f"{official.name} không giữ chức vụ nào vào ngày {day_text(day)} theo tệp của người này.",
-                    f"Bổ sung chức vụ trong officials/{official.id}.md, hoặc kiểm tra lại ngày.",
+                    f"Bổ sung chức vụ hoặc mốc thời gian của chức vụ (from, to, seen) trong officials/{official.id}.md,"
+                    " hoặc kiểm tra lại ngày.",
                     "officials",
                     index,
                     value=official.id,
@@ -303,9 +317,7 @@ def spelling_problems(
                 )
             elif other != word:
                 problems.append(
-                    entry.document.problem(
-                        rule, reason.format(one=word, other=other), remedy, key, index, value=word
-                    )
+                    entry.document.problem(rule, reason.format(one=word, other=other), remedy, key, index, value=word)
                 )
             elif word in words(entry.record)[:index]:
                 problems.append(
