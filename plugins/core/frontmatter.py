@@ -1,4 +1,4 @@
-"""YAML with line numbers: the front matter of a Markdown file, or a whole YAML file, as plain values and where each stands."""
+"""YAML with line numbers: a Markdown file's front matter, or a whole file, as plain values and where each stands."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ class NodeReader:
             return self.mapping(node, key)
         if isinstance(node, SequenceNode):
             return [self.value(child, (*key, index)) for index, child in enumerate(node.value)]
-        return self.scalar(node)
+        return self.scalar(node) if isinstance(node, ScalarNode) else None
 
     def mapping(self, node: MappingNode, key: Key) -> dict[str, Any]:
         values: dict[str, Any] = {}

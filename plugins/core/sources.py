@@ -34,7 +34,7 @@ class ContentFolder:
         return f"{self.label}/{path.relative_to(self.root).as_posix()}"
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
-        """Return the files below `folder` with one of the suffixes, sorted, and a problem per file that can't be used."""
+        """Return the files below `folder` with one of the suffixes, sorted, and a problem per unusable link."""
         found: list[Path] = []
         problems: list[Problem] = []
         top = self.root / folder

@@ -176,7 +176,9 @@ def unknown_relations(entry: Entry[LocalityRecord], localities: Localities) -> l
     units: list[tuple[tuple[str | int, ...], UnitRecord]] = [((), entry.record)]
     units += [(("communes", index), commune) for index, commune in enumerate(entry.record.communes)]
     for key, unit in units:
-        named = [(("became", index), id) for index, id in enumerate(unit.became)]
+        named: list[tuple[tuple[str | int, ...], str]] = [
+            (("became", index), id) for index, id in enumerate(unit.became)
+        ]
         if isinstance(unit.parent, str):
             named.append((("parent",), unit.parent))
         for place, id in named:

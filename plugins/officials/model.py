@@ -132,10 +132,10 @@ class Official:
 def offices_held(official: Official | OfficialRecord, on: date) -> tuple[HeldOffice, ...]:
     """Return the offices that a person held on a day, in the order of the file.
 
-    These are the offices whose term covers the day, as far as it is known: an end that is `null` is not known, so a term
-    without an end is certain only until the last day on which a source shows it. Where no term covers the day, these
-    are the offices seen nearest to it, before or after, that may have been held then; they carry the day of that
-    evidence so that readers can be told. Days outside of known ends are never answered.
+    These are the offices whose term covers the day, as far as it is known: an end that is `null` is not known, so a
+    term without an end is certain only until the last day on which a source shows it. Where no term covers the day,
+    these are the offices seen nearest to it, before or after, that may have been held then; they carry the day of that
+    evidence so that readers can be told. A day outside of known ends is never answered.
     """
     certain = tuple(HeldOffice(office, on, None) for office in official.offices if office.covers(on))
     if certain:
