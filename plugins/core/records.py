@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from plugins.core.dates import BadDate, Moment, PartialDay, parse_day, parse_moment, parse_partial_day
@@ -31,10 +31,6 @@ class Entry(Generic[R]):
     id: str
     record: R
     document: Document
-
-
-def _text(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
 
 
 def _day(value: Any) -> Any:
@@ -79,8 +75,8 @@ def _whole_number(value: Any) -> Any:
 _DECIMAL = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 
-Text = Annotated[str, BeforeValidator(_text)]
-FilledText = Annotated[Text, Field(min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+FilledText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 PublicationMoment = Annotated[Moment, BeforeValidator(_moment)]
 OfficeDay = Annotated[PartialDay, BeforeValidator(_partial_day)]
@@ -145,7 +141,7 @@ def explain(details: Any, model: type[Record], document: Document) -> Problem:
         expected = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
         remedy = f"Chọn một trong: {', '.join(expected)}.{did_you_mean(shown, expected)}"
         return document.problem("unknown-choice", f"“{name}” không nhận giá trị này.", remedy, *key, value=shown)
-    if kind in {"string_too_long", "too_long"}:
+    if kind == "string_too_long":
         reason = f"“{name}” dài {len(shown)} ký tự; tối đa {context['max_length']}."
         return document.problem("too-long", reason, "Viết ngắn lại.", *key, value=shown)
     if kind in {"string_too_short", "too_short"}:
