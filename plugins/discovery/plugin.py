@@ -7,9 +7,10 @@ from pathlib import Path
 from pelican import signals
 from pelican.generators import Generator
 
+from plugins.articles.registry import newest_first
+from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
-from plugins.discovery.feeds import feed
-from plugins.listings.site_map import all_listings
+from plugins.discovery.feeds import Channel, feed
 
 
 class FeedsGenerator(Generator):
@@ -19,14 +20,17 @@ class FeedsGenerator(Generator):
         """Write all feeds."""
         site = self.settings["SITE"]
         longest = value_of(self.settings, "DISCOVERY_FEED_ITEMS")
-        for listing in all_listings(self.settings["EDITION"], site.built):
+        words = read_catalogue(Path(self.theme) / "translations", site.language)
+        for listing in self.settings["LISTINGS"]:
             if listing.feeds is None:
                 continue
-            articles = [item.record for item in listing.items[:longest]]
+            # An official's list goes by the day of the event; a feed always brings what was published last.
+            articles = newest_first([item.record for item in listing.items])[:longest]
             for kind, address in (("atom", listing.feeds.atom), ("rss", listing.feeds.rss)):
                 path = Path(self.output_path) / address
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(feed(kind, site, address, listing.url, listing.title, articles))
+                channel = Channel(address, listing.url, listing.title)
+                path.write_bytes(feed(kind, site, channel, articles, words.gettext))
 
 
 def add_feeds(pelican):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from plugins.articles.model import Article
 from plugins.editions.edition import Edition
 from plugins.listings.model import Listing, listed
-from plugins.listings.people import official_lines
+from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit
 from plugins.maps.drawing import draw_map
 from plugins.maps.model import Boundaries, MapDrawing, View
@@ -74,11 +73,16 @@ class PlaceMaps:
     maps: MapViews
 
 
-def place_listings(edition: Edition, articles: tuple[Article, ...], today: date) -> Iterator[Listing]:
-    """Yield a page per place and commune, the index, and the map page, with the offices known on a day."""
+def place_listings(
+    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...]
+) -> Iterator[Listing]:
+    """Yield a page per place and commune, the index, and the map page; `lines` are those of all officials."""
     within = articles_within(edition, articles)
     counts = {id: len(inside) for id, inside in within.items()}
-    lines = official_lines(edition, appearances_of(articles), today)
+    people: dict[str, list[OfficialLine]] = defaultdict(list)
+    for line in lines:
+        for unit in line.localities:
+            people[unit.id].append(line)
     maps = {place.id: map_views(edition, place, counts) for place in edition.localities.places}
     for unit in edition.localities.units.values():
         place = edition.localities.place_of(unit)
@@ -94,7 +98,7 @@ def place_listings(edition: Edition, articles: tuple[Article, ...], today: date)
                 "maps": maps[place.id] if unit is place else None,
                 "became": edition.localities.became(unit),
                 "predecessors": edition.localities.predecessors(unit),
-                "officials": tuple(line for line in lines if unit in line.localities),
+                "officials": tuple(people.get(unit.id, ())),
             },
             f"dia-phuong/{unit.id}",
         )
@@ -117,16 +121,6 @@ def articles_within(edition: Edition, articles: tuple[Article, ...]) -> Mapping[
         for id in dict.fromkeys(outer for unit in article.localities for outer in containers[unit.id]):
             inside[id].append(article)
     return inside
-
-
-def appearances_of(articles: tuple[Article, ...]) -> Mapping[str, int]:
-    """Return how often each official with a page took part."""
-    counts: dict[str, int] = defaultdict(int)
-    for article in articles:
-        for appearance in article.appearances:
-            if appearance.official is not None:
-                counts[appearance.official.id] += 1
-    return counts
 
 
 def map_views(edition: Edition, place: Place, counts: Mapping[str, int]) -> MapViews:

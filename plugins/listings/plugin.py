@@ -1,4 +1,4 @@
-"""Writes every page that lists articles."""
+"""Makes the lists of the edition, and writes every page that lists articles."""
 
 from __future__ import annotations
 
@@ -17,15 +17,12 @@ class ListingsGenerator(Generator):
 
     def generate_output(self, writer):
         """Write all lists."""
-        settings = {**self.settings, "PAGINATED_TEMPLATES": {TEMPLATE_NAME: value_of(self.settings, "LISTINGS_PAGE_SIZE")}}
-        writer.settings = settings
-        for listing in all_listings(self.settings["EDITION"], self.settings["SITE"].built):
-            paginated = {listing.items_name: listing.items} if listing.items_name else {}
+        for listing in self.settings["LISTINGS"]:
             writer.write_file(
                 listing.save_as,
                 self.get_template(listing.template),
                 self.context,
-                paginated=paginated,
+                paginated={listing.items_name: listing.items} if listing.items_name else {},
                 template_name=TEMPLATE_NAME,
                 url=listing.url,
                 title=listing.title,
@@ -34,10 +31,13 @@ class ListingsGenerator(Generator):
             )
 
 
-def add_listings(pelican):
-    """Let Pelican generate the lists."""
+def make_listings(pelican):
+    """Put the lists into the settings, where the feeds find them too, and let Pelican write them."""
+    settings = pelican.settings
+    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"].built)
+    settings["PAGINATED_TEMPLATES"] = {TEMPLATE_NAME: value_of(settings, "LISTINGS_PAGE_SIZE")}
     return ListingsGenerator
 
 
 def register():
-    signals.get_generators.connect(add_listings)
+    signals.get_generators.connect(make_listings)
