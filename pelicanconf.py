@@ -15,6 +15,7 @@ PLUGINS = [
     "plugins.pages.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
+    "plugins.press.plugin",
 ]
 
 SITENAME = "Bantin"

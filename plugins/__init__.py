@@ -2,19 +2,20 @@
 
 From the ground up. A room may import any room above it in this list, never one below it:
 
-    core/        text, typography, dates, sources, records, problems, settings   (imports nothing of ours)
-    agencies/    the agency that publishes: `site.yaml`, its sections, links, and the `site` that templates read
-    localities/  places: model, registry, the gazetteer command's source
+    core/        text, typography, dates, sources, front matter, records, problems, markdown -> safe HTML, settings
+    agencies/    the agency that publishes: `site.yaml`, its sections, links, the visitor counter's choice
+    localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day
     media/       pictures and sound that editors add
-    articles/    news: model, markdown (source text -> safe HTML), registry, rules
+    articles/    news: model, registry (a file becomes a checked article), rules, who sees what when
     pages/       standing pages and songs
-    visitors/    the counter and its providers
-    maps/        geometry, the drawing of a district and its communes
-    editions/    everything in `content/` read at once: one edition of the site, or all its problems
+    visitors/    the counter's providers: nobody counted, a snapshot, a live service
+    maps/        boundaries that editors add, the drawing of a place and its communes
+    editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
+    listings/    pages that list: home, sections, tags, authors, archives, officials, places, the map, old addresses
     discovery/   feeds
-    press/       printing: build aside, then swap
-    newsdesk/    __main__: the commands behind make check / new / serve / site / locality
+    press/       printing: one style sheet, a site built aside and swapped in whole
+    newsdesk/    __main__: the commands behind make check / new / serve / site / publish / locality
 
 A room holds pure modules and at most one `plugin.py`, the only file there that imports Pelican. Nothing imports a
 `plugin.py`; Pelican does, in the order of `PLUGINS` in `pelicanconf.py`.

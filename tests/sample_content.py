@@ -31,9 +31,27 @@ centre: {lat: 20.5, lon: 105.5}
 became: [thu-nghiem/mau-moi]
 decision: {number: 9999/NQ-THU, date: 2025-06-16}
 communes:
-  - {id: mau-mot, name: Mẫu Một, kind: xã, code: "99001", to: 2025-06-30, centre: {lat: 20.5, lon: 105.5}, became: [thu-nghiem/mau-moi]}
-  - {id: mau-hai, name: Mẫu Hai, kind: xã, code: "99002", to: 2025-06-30, centre: {lat: 20.6, lon: 105.6}, became: [thu-nghiem/mau-moi]}
-  - {id: mau-moi, name: Mẫu Mới, kind: xã, code: "99003", from: 2025-07-01, parent: {name: Mẫu, kind: tỉnh}, centre: {lat: 20.55, lon: 105.55}}
+  - id: mau-mot
+    name: Mẫu Một
+    kind: xã
+    code: "99001"
+    to: 2025-06-30
+    centre: {lat: 20.5, lon: 105.5}
+    became: [thu-nghiem/mau-moi]
+  - id: mau-hai
+    name: Mẫu Hai
+    kind: xã
+    code: "99002"
+    to: 2025-06-30
+    centre: {lat: 20.6, lon: 105.6}
+    became: [thu-nghiem/mau-moi]
+  - id: mau-moi
+    name: Mẫu Mới
+    kind: xã
+    code: "99003"
+    from: 2025-07-01
+    parent: {name: Mẫu, kind: tỉnh}
+    centre: {lat: 20.55, lon: 105.55}
 """
 
 OFFICIAL = """\
@@ -97,6 +115,7 @@ def article(**changes: str | None) -> str:
     """Return the sample article with keys of its front matter replaced; None removes a key."""
     header, _, body = ARTICLE.removeprefix("---\n").partition("---\n")
     keys: dict[str, str] = {}
+    last = ""
     for line in header.splitlines():
         if line.startswith(" "):
             keys[last] += f"\n{line}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pelican import signals
+from pelican.generators import ArticlesGenerator
 from pelican.readers import MarkdownReader
 from pelican.urlwrappers import Category
 
@@ -12,7 +15,7 @@ from plugins.articles.visibility import neighbours, shown_status
 class ArticleReader(MarkdownReader):
     """Looks an article up in the edition. A subclass of Pelican's reader, as any other would be enabled everywhere."""
 
-    def __init__(self, settings):
+    def __init__(self, settings: dict[str, Any]):
         super().__init__(settings)
         edition, site = settings["EDITION"], settings["SITE"]
         self.articles = {article.path: article for article in edition.articles}
@@ -20,7 +23,7 @@ class ArticleReader(MarkdownReader):
         self.is_preview = site.is_preview
         self.neighbours = neighbours(edition.published(self.now))
 
-    def read(self, source_path):
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and what Pelican has to know of an article."""
         relative = self.relative(source_path)
         article = shown_status(self.articles[relative], self.now, self.is_preview)
@@ -42,15 +45,15 @@ class ArticleReader(MarkdownReader):
             "later": later,
         }
 
-    def relative(self, source_path):
+    def relative(self, source_path: str) -> str:
         """Return a source's path below the content folder."""
         return source_path.replace("\\", "/").removeprefix(self.settings["PATH"].rstrip("/") + "/")
 
 
-def read_from_edition(generator):
+def read_from_edition(generator: ArticlesGenerator) -> None:
     """Let the generator of articles read from the edition."""
     generator.readers.readers["md"] = ArticleReader(generator.settings)
 
 
-def register():
+def register() -> None:
     signals.article_generator_init.connect(read_from_edition)

@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
+from typogrify.filters import widont
 
 from plugins.core.dates import day_text, long_day_text
 
@@ -26,6 +27,7 @@ def template_filters(site_url: str) -> Mapping[str, Callable[..., Any]]:
         "long_day": long_day_text,
         "iso": iso,
         "grouped": grouped,
+        "headline": headline,
         "month_text": month_text,
     }
 
@@ -38,6 +40,11 @@ def rooted(html: str, site_url: str) -> Markup:
 def href(address: str, site_url: str) -> str:
     """Return the full link of an address without a leading slash; names of files may have any characters."""
     return f"{site_url}/{quote(address, safe='/%~')}"
+
+
+def headline(title: str) -> Markup:
+    """Return a title whose last word does not stand alone on a line."""
+    return Markup(widont(str(escape(title))).replace("&nbsp;", "\u00a0"))
 
 
 def iso(moment: date | datetime) -> str:

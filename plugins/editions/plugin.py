@@ -7,7 +7,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from pelican import signals
+from pelican import Pelican, signals
+from pelican.generators import Generator
 
 from plugins.core.interface import read_catalogue
 from plugins.core.problems import ContentProblems
@@ -18,7 +19,7 @@ from plugins.editions.filters import template_filters
 from plugins.editions.site import site_for
 
 
-def read_content(pelican):
+def read_content(pelican: Pelican) -> None:
     """Put the edition and the site into the settings, where every room's plugin finds them."""
     settings = pelican.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
@@ -32,7 +33,7 @@ def read_content(pelican):
     settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment)
 
 
-def prepare_templates(generator):
+def prepare_templates(generator: Generator) -> None:
     """Give the templates of a generator the site, the filters and the words of the interface."""
     site = generator.settings["SITE"]
     words = read_catalogue(Path(generator.theme) / "translations", site.language)
@@ -41,6 +42,6 @@ def prepare_templates(generator):
     generator.env.install_gettext_translations(words, newstyle=True)
 
 
-def register():
+def register() -> None:
     signals.get_generators.connect(read_content)
     signals.generator_init.connect(prepare_templates)

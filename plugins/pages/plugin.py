@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pelican import signals
+from pelican.generators import PagesGenerator
 from pelican.readers import MarkdownReader
 
 
 class StandingPageReader(MarkdownReader):
     """Looks a standing page up in the edition. A subclass of Pelican's reader, as any other would be enabled everywhere."""
 
-    def __init__(self, settings):
+    def __init__(self, settings: dict[str, Any]):
         super().__init__(settings)
         self.pages = {page.path: page for page in settings["EDITION"].pages}
 
-    def read(self, source_path):
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and what Pelican has to know of a page."""
         page = self.pages[source_path.replace("\\", "/").removeprefix(self.settings["PATH"].rstrip("/") + "/")]
         return page.html, {
@@ -28,10 +31,10 @@ class StandingPageReader(MarkdownReader):
         }
 
 
-def read_from_edition(generator):
+def read_from_edition(generator: PagesGenerator) -> None:
     """Let the generator of pages read from the edition."""
     generator.readers.readers["md"] = StandingPageReader(generator.settings)
 
 
-def register():
+def register() -> None:
     signals.page_generator_init.connect(read_from_edition)
