@@ -57,13 +57,14 @@ def address_problems(
         for article, document in articles
         for index, alias in enumerate(article.aliases)
     ]
+    files = {address: document.label for address, document, _ in claims if address.endswith((".html", ".htm"))}
     for address, document, key in claims:
-        inside = next((file for file in files_around(address) if file in taken), None)
+        inside = next((file for file in files_around(address) if file in files), None)
         if inside is not None:
             problems.append(
                 document.problem(
                     "duplicate-address",
-                    f"Địa chỉ /{address} nằm bên trong /{inside}, là một trang của {taken[inside]}.",
+                    f"Địa chỉ /{address} nằm bên trong /{inside}, là một trang của {files[inside]}.",
                     "Xóa địa chỉ cũ ghi thừa.",
                     *key,
                     value=address,
