@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.writers import Writer
 
 from plugins.articles.registry import newest_first
 from plugins.core.interface import read_catalogue
@@ -16,7 +17,7 @@ from plugins.discovery.feeds import Channel, feed
 class FeedsGenerator(Generator):
     """One Atom and one RSS file a list."""
 
-    def generate_output(self, writer):
+    def generate_output(self, writer: Writer) -> None:
         """Write all feeds."""
         site = self.settings["SITE"]
         longest = value_of(self.settings, "DISCOVERY_FEED_ITEMS")
@@ -33,10 +34,10 @@ class FeedsGenerator(Generator):
                 path.write_bytes(feed(kind, site, channel, articles, words.gettext))
 
 
-def add_feeds(pelican):
+def add_feeds(pelican: Pelican) -> type[Generator]:
     """Let Pelican generate the feeds."""
     return FeedsGenerator
 
 
-def register():
+def register() -> None:
     signals.get_generators.connect(add_feeds)

@@ -156,7 +156,5 @@ def archive_listings(articles: Articles) -> Iterator[Listing]:
             )
         url = f"luu-tru/{year:04d}/"
         years.append(ArchiveYear(year, url, len(in_year), tuple(months)))
-        yield Listing(
-            url, "period_archives", str(year), listed(tuple(in_year)), "articles", {"period_num": (year,)}
-        )
+        yield Listing(url, "period_archives", str(year), listed(tuple(in_year)), "articles", {"period_num": (year,)})
     yield Listing("luu-tru/", "archives", "", variables={"archive_years": tuple(years)})

@@ -71,7 +71,9 @@ def official_lines(edition: Edition, articles: tuple[Article, ...], today: date)
 
 def official_line(official: Official, edition: Edition, count: int, today: date) -> OfficialLine:
     """Return one line of the index."""
-    units = {office.locality: edition.localities.find(office.locality) for office in official.offices if office.locality}
+    units = {
+        office.locality: edition.localities.find(office.locality) for office in official.offices if office.locality
+    }
     bodies = sorted({office.body for office in official.offices if office.body}, key=sort_key)
     return OfficialLine(
         official,

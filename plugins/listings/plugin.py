@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.writers import Writer
 
 from plugins.core.settings import value_of
 from plugins.listings.site_map import all_listings
@@ -15,7 +16,7 @@ TEMPLATE_NAME = "listing"
 class ListingsGenerator(Generator):
     """Pages of the edition's lists, cut by Pelican's own paginator."""
 
-    def generate_output(self, writer):
+    def generate_output(self, writer: Writer) -> None:
         """Write all lists."""
         for listing in self.settings["LISTINGS"]:
             writer.write_file(
@@ -31,7 +32,7 @@ class ListingsGenerator(Generator):
             )
 
 
-def make_listings(pelican):
+def make_listings(pelican: Pelican) -> type[Generator]:
     """Put the lists into the settings, where the feeds find them too, and let Pelican write them."""
     settings = pelican.settings
     settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"].built)
@@ -39,5 +40,5 @@ def make_listings(pelican):
     return ListingsGenerator
 
 
-def register():
+def register() -> None:
     signals.get_generators.connect(make_listings)
