@@ -66,7 +66,7 @@ def original_problems(
 
 
 def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article, ...]]:
-    """Return by id the other versions of every article that has some, the original first; `articles` have no problems."""
+    """Return by id the other versions of every article that has some, the original first."""
     by_id = {article.id: article for article in articles}
     names = ArticleNames(by_id)
     families: dict[str, list[Article]] = defaultdict(list)

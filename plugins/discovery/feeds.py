@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from html import escape
 from io import BytesIO
 from typing import Any, Literal
 
-from feedgenerator import Atom1Feed, Rss201rev2Feed
+from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from plugins.articles.model import Article
 from plugins.core.dates import day_text
 from plugins.editions.filters import href, rooted
 from plugins.editions.site import Site
 
+Kind = Literal["atom", "rss"]
 Translate = Callable[[str], str]
 _ANCHOR = re.compile(r'(?<=\shref=")#')
 
 
 @dataclass(frozen=True)
 class Channel:
-    """What a feed follows: the list's page and title, and the feed's own address; no leading slashes."""
+    """What a feed follows: the list's page and title, and the feed's own format and address; no leading slashes."""
 
+    kind: Kind
     address: str
     page: str
     title: str
@@ -32,7 +35,8 @@ class Channel:
 class _Atom(Atom1Feed):
     def latest_post_date(self) -> datetime:
         """Return when the feed last changed; the library would read the clock for a feed without entries."""
-        return super().latest_post_date() if self.items else self.feed["built"]
+        changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
+        return changed
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
@@ -41,21 +45,20 @@ class _Atom(Atom1Feed):
 class _Rss(Rss201rev2Feed):
     def latest_post_date(self) -> datetime:
         """Return when the feed last changed; the library would read the clock for a feed without entries."""
-        return super().latest_post_date() if self.items else self.feed["built"]
+        changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
+        return changed
 
 
-FORMATS = {"atom": _Atom, "rss": _Rss}
+FORMATS: Mapping[str, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
 
 
-def feed(
-    kind: Literal["atom", "rss"], site: Site, channel: Channel, articles: Sequence[Article], translate: Translate
-) -> bytes:
+def feed(channel: Channel, site: Site, articles: Sequence[Article], translate: Translate) -> bytes:
     """Return one feed in UTF-8.
 
     `articles` are newest first. Every entry carries the moment of publication, and the day of its last update where it
     has one; `translate` gives the words that stand where a withdrawn article stood.
     """
-    made = FORMATS[kind](
+    made = FORMATS[channel.kind](
         title=site.name if channel.title in ("", site.name) else f"{channel.title} – {site.name}",
         link=href(channel.page, site.url),
         description=site.slogan or site.agency,
@@ -71,8 +74,8 @@ def feed(
             title=article.title,
             link=link,
             unique_id=link,
-            description=withdrawn_note(article, translate) or article.summary,
-            content=None if article.withdrawal or kind == "rss" else standing_alone(article, site.url),
+            description=escape(withdrawn_note(article, translate) or article.summary, quote=False),
+            content=None if article.withdrawal or channel.kind == "rss" else standing_alone(article, site.url),
             author_name=", ".join(author.name for author in article.authors) or None,
             categories=[article.section.name, *(tag.name for tag in article.tags)],
             pubdate=article.published,

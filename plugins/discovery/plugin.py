@@ -11,7 +11,7 @@ from pelican.writers import Writer
 from plugins.articles.registry import newest_first
 from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
-from plugins.discovery.feeds import Channel, feed
+from plugins.discovery.feeds import Channel, Kind, feed
 
 
 class FeedsGenerator(Generator):
@@ -27,11 +27,12 @@ class FeedsGenerator(Generator):
                 continue
             # An official's list goes by the day of the event; a feed always brings what was published last.
             articles = newest_first([item.record for item in listing.items])[:longest]
-            for kind, address in (("atom", listing.feeds.atom), ("rss", listing.feeds.rss)):
+            for address in (listing.feeds.atom, listing.feeds.rss):
                 path = Path(self.output_path) / address
                 path.parent.mkdir(parents=True, exist_ok=True)
-                channel = Channel(address, listing.url, listing.title)
-                path.write_bytes(feed(kind, site, channel, articles, words.gettext))
+                kind: Kind = "atom" if address == listing.feeds.atom else "rss"
+                channel = Channel(kind, address, listing.url, listing.title)
+                path.write_bytes(feed(channel, site, articles, words.gettext))
 
 
 def add_feeds(pelican: Pelican) -> type[Generator]:

@@ -132,7 +132,7 @@ def publication_problems(edition: Edition, label: str) -> list[Problem]:
             f"{label}/{CARD}",
             0,
             "no-url",
-            "Chưa ghi địa chỉ của trang nên chưa đưa lên máy chủ được: bản tin RSS và liên kết chuẩn cần địa chỉ đầy đủ.",
+            "Chưa ghi địa chỉ của trang nên chưa đưa lên máy chủ được: bản tin RSS và liên kết cần địa chỉ đầy đủ.",
             "Thêm dòng url với địa chỉ mà bạn đọc dùng, ví dụ: url: https://bantin.example.vn",
         )
     ]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from plugins.editions.edition import Edition
+from plugins.editions.site import Site
 from plugins.listings.model import Listing
 from plugins.listings.news import news_listings
 from plugins.listings.people import official_lines, people_listings
@@ -12,18 +11,19 @@ from plugins.listings.places import place_listings
 from plugins.listings.standing import redirects, standing_listings
 
 
-def all_listings(edition: Edition, now: datetime) -> tuple[Listing, ...]:
-    """Return every page of a site that is neither an article nor a standing page, as of a moment.
+def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
+    """Return every page of a site that is neither an article nor a standing page, as of the moment of printing.
 
     Maps are drawn here, so this is not to be called twice for one printing.
     """
+    now = site.built
     articles = edition.published(now)
     lines = official_lines(edition, articles, now.date())
     with_pages = tuple(one for one in edition.articles if one.status != "draft" and one.published <= now)
     return (
         *news_listings(edition, articles),
         *people_listings(edition, articles, lines),
-        *place_listings(edition, articles, lines),
+        *place_listings(edition, articles, lines, site.url),
         *standing_listings(edition),
         *redirects(with_pages),
     )

@@ -181,7 +181,9 @@ def article_from(arguments: Namespace, desk: Desk, interview: Interview) -> NewA
     def event_of_participants(text: str) -> str:
         """Return the day on which everybody named so far took part."""
         if not text:
-            raise NotUnderstood("Bài có cán bộ tham dự thì phải ghi ngày diễn ra; không rõ thì ghi unknown (tùy chọn --event-date).")
+            raise NotUnderstood(
+                "Bài có cán bộ tham dự thì phải ghi ngày diễn ra (--event-date); không rõ thì ghi unknown."
+            )
         event = event_in(text, published_on)
         for official in (desk.officials.find(one.id) for one in participants):
             if official is not None:
