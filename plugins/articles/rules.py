@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from plugins.agencies.model import Agency
 from plugins.articles.model import ArticleRecord, DayRange, KnownParticipant, NamedParticipant
@@ -20,7 +21,9 @@ from plugins.officials.registry import Officials, unknown_locality
 
 ArticleEntry = Entry[ArticleRecord]
 
-ALIAS = re.compile(r"/[A-Za-z0-9/._~%+-]*")
+ALIAS = re.compile(r"/(?:[A-Za-z0-9/._~+-]|%[0-9A-Fa-f]{2})*")
+OUTSIDE = re.compile(r"\.\.|//|[\x00-\x1f\x7f?#\\\ufffd]")
+"""What no path may hold, once it is decoded."""
 
 
 @dataclass(frozen=True)
@@ -258,7 +261,7 @@ def alias_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
             value=alias,
         )
         for index, alias in enumerate(entry.record.aliases)
-        if not ALIAS.fullmatch(alias) or ".." in alias or "//" in alias or alias == "/"
+        if not ALIAS.fullmatch(alias) or OUTSIDE.search(unquote(alias)) or alias == "/"
     ]
 
 

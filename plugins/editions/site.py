@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
+from plugins.agencies.registry import CARD
+from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures
@@ -119,6 +121,21 @@ class Site:
     @property
     def feeds(self) -> FeedAddresses:
         return feed_addresses("tat-ca")
+
+
+def publication_problems(edition: Edition, label: str) -> list[Problem]:
+    """Return what keeps a site from being published although it may be previewed; `label` names the content folder."""
+    if edition.agency.url:
+        return []
+    return [
+        Problem(
+            f"{label}/{CARD}",
+            0,
+            "no-url",
+            "Chưa ghi địa chỉ của trang nên chưa đưa lên máy chủ được: bản tin RSS và liên kết cần địa chỉ đầy đủ.",
+            "Thêm dòng url với địa chỉ mà bạn đọc dùng, ví dụ: url: https://bantin.example.vn",
+        )
+    ]
 
 
 def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> Site:

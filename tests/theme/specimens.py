@@ -333,7 +333,7 @@ OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bê
 
 def article_page(record: Article, earlier: Article | None = None, later: Article | None = None) -> dict[str, Any]:
     """Return the context of an article's page."""
-    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later)}
+    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=False)}
 
 
 def official_page(official: Official) -> dict[str, Any]:
