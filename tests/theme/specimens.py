@@ -331,9 +331,11 @@ MAPS = MapViews(
 OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bên từ 01/07/2025", (NEW_WARD,)))
 
 
-def article_page(record: Article, earlier: Article | None = None, later: Article | None = None) -> dict[str, Any]:
+def article_page(
+    record: Article, earlier: Article | None = None, later: Article | None = None, waits: bool = False
+) -> dict[str, Any]:
     """Return the context of an article's page."""
-    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=False)}
+    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=waits)}
 
 
 def official_page(official: Official) -> dict[str, Any]:
@@ -359,11 +361,11 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "article-withdrawn": ("article.html", article_page(WITHDRAWN, later=BARE)),
     "article-draft": ("article.html", article_page(DRAFT)),
     "article-hidden": ("article.html", article_page(HIDDEN)),
-    "article-later": ("article.html", article_page(LATER)),
+    "article-later": ("article.html", article_page(LATER, waits=True)),
     "article-english": ("article.html", article_page(ENGLISH)),
     "article-assumed": ("article.html", article_page(ASSUMED)),
     "article-days": ("article.html", article_page(DAYS)),
-    "category": ("category.html", {"category": SimpleNamespace(section=NEWS), "feeds": FEEDS, **pages(NEWS.url, MANY)}),
+    "category": ("category.html", {"section": NEWS, "feeds": FEEDS, **pages(NEWS.url, MANY)}),
     "tag": ("tag.html", {"tag": ARTICLE.tags[0], "feeds": FEEDS, **pages("the/x/", MANY, 6)}),
     "author": ("author.html", {"author": ARTICLE.authors[0], "feeds": FEEDS, **pages("tac-gia/x/", MANY[:2])}),
     "month": ("period_archives.html", {"period_num": (2018, 12), **pages("luu-tru/2018/12/", MANY[:1])}),

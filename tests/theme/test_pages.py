@@ -40,7 +40,7 @@ PELICAN_LISTS = {"articles", "pages", "tags", "categories", "authors", "dates", 
 SUBJECTS = {
     "index.html": {"articles_page", "articles_paginator", "home"},
     "article.html": {"article"},
-    "category.html": {"category", "articles_page", "articles_paginator", "feeds"},
+    "category.html": {"section", "articles_page", "articles_paginator", "feeds"},
     "tag.html": {"tag", "articles_page", "articles_paginator", "feeds"},
     "author.html": {"author", "articles_page", "articles_paginator", "feeds"},
     "period_archives.html": {"period_num", "articles_page", "articles_paginator"},
