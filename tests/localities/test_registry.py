@@ -11,7 +11,9 @@ from tests.sample_content import LOCALITY, Files, rules, write_files
 
 
 def read(root: Path, files: Files) -> tuple[Localities, list[Problem]]:
-    return read_localities(ContentFolder(write_files(root, {f"localities/{name}": text for name, text in files.items()}), "content"))
+    return read_localities(
+        ContentFolder(write_files(root, {f"localities/{name}": text for name, text in files.items()}), "content")
+    )
 
 
 @pytest.fixture
@@ -19,7 +21,8 @@ def sample(tmp_path: Path) -> Localities:
     files = {
         "thu-nghiem.yaml": LOCALITY,
         "mau.yml": "name: Mẫu\nkind: tỉnh\n",
-        "lang-gieng.yaml": "name: Láng Giềng\nkind: huyện\nparent: mau\nto: 2025-06-30\nbecame: [thu-nghiem/mau-moi, mau]\n",
+        "lang-gieng.yaml": "name: Láng Giềng\nkind: huyện\nparent: mau\nto: 2025-06-30\n"
+        "became: [thu-nghiem/mau-moi, mau]\n",
     }
     localities, problems = read(tmp_path, files)
     assert problems == []
@@ -89,7 +92,12 @@ def test_parent_is_the_file_the_unit_named_or_the_unit_outside(sample: Localitie
 @pytest.mark.parametrize(
     ("change", "line", "value", "nearest"),
     [
-        (("became: [thu-nghiem/mau-moi]\ndec", "became: [thu-nghiem/mau-moii]\ndec"), 7, "thu-nghiem/mau-moii", "mau-moi”"),
+        (
+            ("became: [thu-nghiem/mau-moi]\ndec", "became: [thu-nghiem/mau-moii]\ndec"),
+            7,
+            "thu-nghiem/mau-moii",
+            "mau-moi”",
+        ),
         (('parent: {name: Mẫu, kind: tỉnh, code: "99"}', "parent: thu-nghiemm"), 4, "thu-nghiemm", "thu-nghiem”"),
         (("parent: {name: Mẫu, kind: tỉnh}", "parent: khong-co"), 12, "khong-co", ""),
     ],
@@ -177,6 +185,8 @@ def test_file_name_that_is_no_id_gets_the_right_one(tmp_path: Path) -> None:
 
 
 def test_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
-    localities, problems = read(tmp_path, {"a.yaml": "name: [", "b.yaml": "kind: xã\n", "c.yaml": "name: C\nkind: xã\n"})
+    localities, problems = read(
+        tmp_path, {"a.yaml": "name: [", "b.yaml": "kind: xã\n", "c.yaml": "name: C\nkind: xã\n"}
+    )
     assert [one.path for one in problems] == ["content/localities/a.yaml", "content/localities/b.yaml"]
     assert ids(localities.places) == ["c"]
