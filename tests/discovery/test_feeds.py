@@ -133,7 +133,12 @@ def test_nothing_changed_before_it_was_published(tmp_path: Path):
 
 
 def test_all_feeds_of_a_site_keep_the_essentials(build_site):
-    second = article(title="Bài hai", date="2019-01-02", event_date="2019-01-01", updates="\n  - {date: 2019-01-03, kind: correction, note: Sửa.}")
+    second = article(
+        title="Bài hai",
+        date="2019-01-02",
+        event_date="2019-01-01",
+        updates="\n  - {date: 2019-01-03, kind: correction, note: Sửa.}",
+    )
     output = build_site({"news/2019/bai-hai.md": second}, conf="publishconf.py")
     feeds = sorted((output / "feeds").rglob("*.atom.xml"))
     assert len(feeds) >= 6

@@ -60,7 +60,10 @@ def test_an_old_address_stays_clear_of_the_sites_own_pages(address: str, refused
     assert is_reserved_alias(address) is refused
 
 
-@pytest.mark.parametrize(("slug", "refused"), [("can-bo", True), ("trang-2", True), ("trang-thiet-bi", False), ("gioi-thieu", False), ("tin-cu", False)])
+@pytest.mark.parametrize(
+    ("slug", "refused"),
+    [("can-bo", True), ("trang-2", True), ("trang-thiet-bi", False), ("gioi-thieu", False), ("tin-cu", False)],
+)
 def test_a_standing_page_stays_clear_of_the_sites_own_pages(slug: str, refused: bool):
     assert is_reserved(slug) is refused
 

@@ -55,7 +55,9 @@ def test_articles_of_one_moment_stand_in_the_order_of_their_files(tmp_path: Path
 
 
 def test_a_link_to_a_file_leads_to_its_page(tmp_path: Path):
-    linking = {"news/2019/sau.md": article(title="Bài sau", date="2019-01-02") + "\nXem [bài trước](../2018/hop-thu.md).\n"}
+    linking = {
+        "news/2019/sau.md": article(title="Bài sau", date="2019-01-02") + "\nXem [bài trước](../2018/hop-thu.md).\n"
+    }
     edition, problems = read_sample(tmp_path, linking)
     assert edition is not None, problems
     assert 'href="site:/tin/2018/12/huyen-thu-nghiem-hop-thu/"' in edition.articles[0].html
@@ -69,7 +71,10 @@ def test_a_link_to_a_file_that_is_not_there_is_told(tmp_path: Path):
 
 
 def test_a_broken_card_does_not_hide_the_problems_of_articles(tmp_path: Path):
-    broken = {"site.yaml": SITE.replace("name: Bản tin", "nam: Bản tin"), "news/2018/hop-thu.md": article(localities="[khong-co]")}
+    broken = {
+        "site.yaml": SITE.replace("name: Bản tin", "nam: Bản tin"),
+        "news/2018/hop-thu.md": article(localities="[khong-co]"),
+    }
     edition, problems = read_sample(tmp_path, broken)
     assert edition is None
     assert {"unknown-key", "missing", "unknown-locality"} <= set(rules(problems))

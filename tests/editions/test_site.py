@@ -81,7 +81,8 @@ def test_a_warning_stops_publication_and_not_a_preview(build_site):
         "geometry": {"type": "Polygon", "coordinates": [corners]},
     }
     boundaries = json.dumps({"type": "FeatureCollection", "features": [only_one]})
-    incomplete = {"maps/thu-nghiem.geojson": boundaries}
+    card = 'edition: "2018"\norigin: Người vẽ thử\n'
+    incomplete = {"maps/thu-nghiem.geojson": boundaries, "maps/thu-nghiem.yaml": card}
     assert (build_site(incomplete) / "index.html").is_file()
     with pytest.raises(ContentProblems) as raised:
         build_site(incomplete, conf="publishconf.py")

@@ -24,7 +24,10 @@ def test_a_section_without_news_has_a_page_too(tmp_path: Path):
     edition = edition_of(tmp_path, {})
     *pages, index = section_listings(edition, edition.articles)
     assert [(page.url, len(page.items)) for page in pages] == [("chuyen-muc/tin-tuc/", 1), ("chuyen-muc/thong-bao/", 0)]
-    assert [(entry.name, entry.count) for entry in index.variables["section_index"]] == [("Tin tức", 1), ("Thông báo", 0)]
+    assert [(entry.name, entry.count) for entry in index.variables["section_index"]] == [
+        ("Tin tức", 1),
+        ("Thông báo", 0),
+    ]
 
 
 def test_tags_stand_in_the_order_of_the_vietnamese_alphabet(tmp_path: Path):
@@ -36,14 +39,19 @@ def test_tags_stand_in_the_order_of_the_vietnamese_alphabet(tmp_path: Path):
 
 
 def test_a_list_is_newest_first(tmp_path: Path):
-    later = {"news/2019/sau.md": article(title="Bài sau", date="2019-01-02"), "news/2018/cung-luc.md": article(title="Cùng lúc")}
+    later = {
+        "news/2019/sau.md": article(title="Bài sau", date="2019-01-02"),
+        "news/2018/cung-luc.md": article(title="Cùng lúc"),
+    }
     edition = edition_of(tmp_path, later)
     page = next(iter(tag_listings(edition.articles)))
     assert titles(page) == ["Bài sau", "Cùng lúc", "Huyện Thử Nghiệm họp thử"]
 
 
 def test_authors_stand_by_given_name(tmp_path: Path):
-    edition = edition_of(tmp_path, {"news/2018/hop-thu.md": article(authors="[Trần Văn Thử, Vũ Thị Ánh, Lê Văn Bình – Phòng Thử]")})
+    edition = edition_of(
+        tmp_path, {"news/2018/hop-thu.md": article(authors="[Trần Văn Thử, Vũ Thị Ánh, Lê Văn Bình – Phòng Thử]")}
+    )
     *pages, _ = author_listings(edition.articles)
     assert [(page.title, page.url) for page in pages] == [
         ("Vũ Thị Ánh", "tac-gia/vu-thi-anh/"),

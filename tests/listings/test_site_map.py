@@ -17,7 +17,9 @@ from tests.sample_content import Files, article, read_sample
 SONG_PAGE = "---\ntitle: Trang thường\n---\n\nKhông phải bài hát.\n"
 
 
-def listings_of(folder: Path, changes: Files | None = None, at: str = "2026-01-01T07:00:00+07:00") -> tuple[Listing, ...]:
+def listings_of(
+    folder: Path, changes: Files | None = None, at: str = "2026-01-01T07:00:00+07:00"
+) -> tuple[Listing, ...]:
     edition, problems = read_sample(folder, changes)
     assert edition is not None, problems
     site: Site = site_for(edition, "", True, datetime.fromisoformat(at))
@@ -38,20 +40,25 @@ def test_a_list_is_saved_where_its_address_leads(url: str, path: str):
 
 
 def test_news_that_waits_is_in_no_list(tmp_path: Path):
-    before, after = (
-        listings_of(tmp_path, at=f"2018-12-20T{time}:00+07:00") for time in ("07:59", "08:00")
-    )
+    before, after = (listings_of(tmp_path, at=f"2018-12-20T{time}:00+07:00") for time in ("07:59", "08:00"))
     assert [len(listing.items) for listing in before if listing.url in ("", "can-bo/nguyen-thi-mau/")] == [0, 0]
     assert [len(listing.items) for listing in after if listing.url in ("", "can-bo/nguyen-thi-mau/")] == [1, 1]
 
 
 @pytest.mark.parametrize(
     ("status", "date", "leads"),
-    [("published", "2018-12-20", True), ("hidden", "2018-12-20", True), ("draft", "2018-12-20", False), ("published", "2030-01-01", False)],
+    [
+        ("published", "2018-12-20", True),
+        ("hidden", "2018-12-20", True),
+        ("draft", "2018-12-20", False),
+        ("published", "2030-01-01", False),
+    ],
 )
 def test_an_old_address_leads_on_when_its_article_has_a_page(tmp_path: Path, status: str, date: str, leads: bool):
     text = article(status=status, date=date, aliases="[/cu/hop-thu]")
-    found = [listing for listing in listings_of(tmp_path, {"news/2018/hop-thu.md": text}) if listing.template == "redirect"]
+    found = [
+        listing for listing in listings_of(tmp_path, {"news/2018/hop-thu.md": text}) if listing.template == "redirect"
+    ]
     expected = [("cu/hop-thu/", f"tin/{date[:4]}/{date[5:7]}/huyen-thu-nghiem-hop-thu/")] if leads else []
     assert [(listing.url, listing.variables["target"]) for listing in found] == expected
 
