@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
@@ -71,11 +71,22 @@ def section_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
 
 
 def locality_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
-    """Every locality has a file."""
-    return [
+    """Every locality has a file and is named once."""
+    ids = entry.record.localities
+    unknown = [
         unknown_locality(entry.document, id, known.localities, "localities", index)
-        for index, id in enumerate(entry.record.localities)
+        for index, id in enumerate(ids)
         if known.localities.find(id) is None
+    ]
+    return unknown + repeated(entry, ids, "localities")
+
+
+def repeated(entry: ArticleEntry, words: Sequence[str], *key: str | int) -> list[Problem]:
+    """Return the entries of a list that stand in it before."""
+    return [
+        entry.document.problem("written-twice", f"“{word}” được ghi hai lần.", "Xóa một dòng.", *key, index, value=word)
+        for index, word in enumerate(words)
+        if word in words[:index]
     ]
 
 
@@ -101,6 +112,8 @@ def official_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
                 )
             )
         ids.add(one.id)
+        problems += repeated(entry, one.role, "officials", index, "role")
+    problems += repeated(entry, entry.record.mentioned, "mentioned")
     for index, id in enumerate(entry.record.mentioned):
         problems += id_problems(entry, id, known.officials, "mentioned", index)
         if id in ids:
@@ -208,7 +221,8 @@ def office_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
                 entry.document.problem(
                     "no-office-that-day",
                     f"{official.name} không giữ chức vụ nào vào ngày {day_text(day)} theo tệp của người này.",
-                    f"Bổ sung chức vụ trong officials/{official.id}.md, hoặc kiểm tra lại ngày.",
+                    f"Bổ sung chức vụ hoặc mốc thời gian của chức vụ (from, to, seen) trong officials/{official.id}.md,"
+                    " hoặc kiểm tra lại ngày.",
                     "officials",
                     index,
                     value=official.id,
@@ -251,69 +265,62 @@ def alias_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
     ]
 
 
+@dataclass(frozen=True)
+class Spelling:
+    """Words of articles that become addresses, and what is said where two of them would share one."""
+
+    key: str
+    words: Callable[[ArticleRecord], tuple[str, ...]]
+    rule: str
+    reason: str
+    remedy: str
+
+
+TAGS = Spelling(
+    "tags",
+    lambda record: record.tags,
+    "similar-tags",
+    "Thẻ “{one}” chỉ khác “{other}” ở dấu hoặc chữ hoa.",
+    "Thống nhất một cách viết cho mọi bài.",
+)
+AUTHORS = Spelling(
+    "authors",
+    lambda record: tuple(author.name for author in record.authors),
+    "similar-authors",
+    "Tác giả “{one}” chỉ khác “{other}” ở dấu hoặc chữ hoa.",
+    "Thống nhất một cách viết; nếu là hai người, ghi thêm tên đệm hoặc bút danh.",
+)
+
+
 def tag_problems(entries: Iterable[ArticleEntry]) -> list[Problem]:
     """Return tags that differ only in marks or capitals: one address could not tell them apart."""
-    return spelling_problems(
-        entries,
-        lambda record: record.tags,
-        "tags",
-        "similar-tags",
-        "Thẻ “{one}” chỉ khác “{other}” ở dấu hoặc chữ hoa.",
-        "Thống nhất một cách viết cho mọi bài.",
-    )
+    return spelling_problems(entries, TAGS)
 
 
 def author_problems(entries: Iterable[ArticleEntry]) -> list[Problem]:
     """Return authors whose names differ only in marks or capitals."""
-    return spelling_problems(
-        entries,
-        lambda record: tuple(author.name for author in record.authors),
-        "authors",
-        "similar-authors",
-        "Tác giả “{one}” chỉ khác “{other}” ở dấu hoặc chữ hoa.",
-        "Thống nhất một cách viết; nếu là hai người, ghi thêm tên đệm hoặc bút danh.",
-    )
+    return spelling_problems(entries, AUTHORS)
 
 
-def spelling_problems(
-    entries: Iterable[ArticleEntry],
-    words: Callable[[ArticleRecord], tuple[str, ...]],
-    key: str,
-    rule: str,
-    reason: str,
-    remedy: str,
-) -> list[Problem]:
+def spelling_problems(entries: Iterable[ArticleEntry], spelling: Spelling) -> list[Problem]:
     """Return words that share an address with another word; the spelling met most often is taken for the right one."""
     entries = list(entries)
-    counts = Counter(word for entry in entries for word in words(entry.record))
+    counts = Counter(word for entry in entries for word in spelling.words(entry.record))
     chosen: dict[str, str] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
         chosen.setdefault(slug_of(word), word)
     problems = []
     for entry in entries:
-        for index, word in enumerate(words(entry.record)):
+        words = spelling.words(entry.record)
+        problems += repeated(entry, words, spelling.key)
+        for index, word in enumerate(words):
             other = chosen[slug_of(word)]
             if not slug_of(word):
-                problems.append(
-                    entry.document.problem(
-                        "no-address",
-                        "Không tạo được địa chỉ trang từ chữ này.",
-                        "Dùng chữ cái hoặc chữ số.",
-                        key,
-                        index,
-                        value=word,
-                    )
-                )
+                reason, remedy = "Không tạo được địa chỉ trang từ chữ này.", "Dùng chữ cái hoặc chữ số."
+                problems.append(entry.document.problem("no-address", reason, remedy, spelling.key, index, value=word))
             elif other != word:
+                reason = spelling.reason.format(one=word, other=other)
                 problems.append(
-                    entry.document.problem(
-                        rule, reason.format(one=word, other=other), remedy, key, index, value=word
-                    )
-                )
-            elif word in words(entry.record)[:index]:
-                problems.append(
-                    entry.document.problem(
-                        "written-twice", f"“{word}” được ghi hai lần.", "Xóa một dòng.", key, index, value=word
-                    )
+                    entry.document.problem(spelling.rule, reason, spelling.remedy, spelling.key, index, value=word)
                 )
     return problems

@@ -13,6 +13,8 @@ from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures
 
 STYLESHEET = "theme/css/site.css"
+CONTACT_PAGE = "lien-he"
+"""The slug of the standing page on how to reach the editors."""
 COUNTING_PAGE = "thong-ke-truy-cap"
 """The slug of the standing page on how visits are counted."""
 
@@ -119,6 +121,11 @@ class Site:
         return "bai-hat/" if any(page.song for page in self.pages) else None
 
     @property
+    def contact_url(self) -> str | None:
+        """The standing page on how to reach the editors, where the site has one."""
+        return address_of(self.pages, CONTACT_PAGE)
+
+    @property
     def feeds(self) -> FeedAddresses:
         return feed_addresses("tat-ca")
 
@@ -140,6 +147,11 @@ def publication_problems(edition: Edition, label: str) -> list[Problem]:
 
 def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> Site:
     """Return the `site` of an edition's templates."""
-    method_url = next((page.url for page in edition.pages if page.slug == COUNTING_PAGE), None)
+    method_url = address_of(edition.pages, COUNTING_PAGE)
     visitors = replace(edition.visitors, method_url=method_url)
     return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors)
+
+
+def address_of(pages: tuple[StandingPage, ...], slug: str) -> str | None:
+    """Return the address of the standing page with a slug, or None."""
+    return next((page.url for page in pages if page.slug == slug), None)

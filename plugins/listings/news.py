@@ -97,7 +97,7 @@ def section_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
             section.name,
             listed(inside),
             "articles",
-            {"category": {"section": section}},
+            {"section": section},
             f"chuyen-muc/{section.id}",
         )
     yield Listing("chuyen-muc/", "categories", "", variables={"section_index": tuple(index)})
