@@ -1,4 +1,4 @@
-"""The same content and moment give the same bytes: from other folders, in another zone, whatever the order of hashing."""
+"""The same content gives the same bytes: from other folders, in another zone, whatever the order of hashing."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -107,7 +106,7 @@ def test_a_place_of_two_or_of_none_is_refused(desk: Desk, text: str, said: str):
 
 def test_a_section_is_known_by_id_or_name(desk: Desk):
     assert section_in("thông báo", desk) == section_in("thong-bao", desk) == "thong-bao"
-    with pytest.raises(NotUnderstood, match="tin-tuc, thong-bao.*“thong-bao”"):
+    with pytest.raises(NotUnderstood, match=r"tin-tuc, thong-bao.*“thong-bao”"):
         section_in("thong-bo", desk)
 
 
