@@ -44,6 +44,8 @@ class IndexEntry:
 
 @dataclass(frozen=True)
 class ArchiveMonth:
+    """A month of the archive, and how many articles it has."""
+
     month: int
     url: str
     count: int
@@ -51,6 +53,8 @@ class ArchiveMonth:
 
 @dataclass(frozen=True)
 class ArchiveYear:
+    """A year of the archive with its months, the latest first."""
+
     year: int
     url: str
     count: int
