@@ -1,4 +1,4 @@
-"""The links and pictures of a text: each leads to something that exists and may be shown, or is taken out and reported."""
+"""The links and pictures of a text: each leads to something that may be shown, or is taken out and reported."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _picture_address(link: Link, body: BodyText) -> str | LinkProblem:
     facts = body.links.picture(link.address)
     if isinstance(facts, PictureFacts):
         return SITE_SCHEME + quote(facts.path)
-    return "bad-picture", facts, "Chép ảnh vào thư mục images và kiểm tra tên tệp."
+    return "bad-picture", facts, "Sửa tệp ảnh, hoặc dẫn tới một ảnh khác trong thư mục images."
 
 
 def resolve_picture(element: Element, block: Element | None, body: BodyText) -> bool:
@@ -99,7 +99,8 @@ def resolve_picture(element: Element, block: Element | None, body: BodyText) -> 
         return False
     facts = body.links.picture(link.address)
     if not isinstance(facts, PictureFacts):
-        body.report(line, "bad-picture", facts, _NAME_A_FILE, raw)
+        remedy = "Sửa tệp ảnh, hoặc viết tên một ảnh khác trong thư mục images."
+        body.report(line, "bad-picture", facts, remedy, raw)
         return False
     kept = {name: element.get(name) for name in ("alt", "title", "class", "id", "caption")}
     element.attrib.clear()

@@ -10,14 +10,15 @@ from markdown import util
 from plugins.core.links import LinkResolver
 from plugins.core.problems import Problem
 
-MOST_CHARACTERS = 200_000
-"""Some thirty thousand words; the longest real article met so far has 40 kB."""
-MOST_LINES = 8_000
+MOST_CHARACTERS = 100_000
+"""Some fifteen thousand words; the longest real article met so far has 40 kB."""
+MOST_LINES = 4_000
 DEEPEST = 12
 """Quotes and lists within each other."""
 WIDEST_INDENT = 80
-MOST_SIGNS = 3_000
+MOST_SIGNS = 2_000
 """Signs of markup in one paragraph or cell."""
+MOST_FOOTNOTES = 500
 MOST_BRACKETS_OPEN = 20
 LONGEST_BLOCK = 30_000
 
@@ -59,6 +60,14 @@ class BodyText:
                 f"Bài quá dài ({len(self.text)} ký tự, {len(self.lines)} dòng); tối đa {thousands} nghìn ký tự và "
                 f"{MOST_LINES // 1000} nghìn dòng.",
                 "Chia thành nhiều bài, hoặc đăng phần dài thành tệp đính kèm.",
+            )
+            return True
+        if self.text.count("[^") > MOST_FOOTNOTES:
+            self.report(
+                0,
+                "too-many-footnotes",
+                f"Bài có hơn {MOST_FOOTNOTES} dấu chú thích.",
+                "Bớt chú thích, hoặc chia thành nhiều bài.",
             )
             return True
         for index, line in enumerate(self.lines):

@@ -1,4 +1,4 @@
-"""What an address in a text means: another site, a page of ours, a picture, or something that no reader should follow."""
+"""What an address in a text means: another site, a page or picture of ours, or something that nobody should follow."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ __all__ = ["LinkResolver", "MarkdownRenderer", "PictureFacts", "Rendered"]
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _CLASS = re.compile(r"bt-[a-z0-9_-]+")
 _MADE_HERE = {
@@ -144,16 +145,15 @@ class FinishTree(Treeprocessor):
     def run(self, root: Element) -> None:
         body = self.body
         parents = {child: parent for parent in root.iter() for child in parent}
+        opened: set[str] = set()
         for element, block in list(_with_block(root, body)):
             if element.tag == REFUSED:
-                value = str(element.get("value"))
-                body.report(
-                    body.line_of(block, value),
-                    str(element.get("rule")),
-                    str(element.get("reason")),
-                    str(element.get("remedy")),
-                    value,
-                )
+                rule, reason, remedy, value = (str(element.get(key)) for key in ("rule", "reason", "remedy", "value"))
+                name = _TAG_NAME.match(value)
+                if name and not name[1]:
+                    opened.add(name[2].lower())
+                if not (name and name[1] and name[2].lower() in opened):
+                    body.report(body.line_of(block, value), rule, reason, remedy, value)
                 body_shape.take_out(parents[element], element)
                 continue
             self.check_attributes(element, block)
@@ -180,10 +180,7 @@ class FinishTree(Treeprocessor):
                 continue
             del element.attrib[name]
             if name.lower().startswith("on"):
-                rule, reason = (
-                    "event-handler",
-                    f"Thuộc tính “{name}” chạy mã khi người đọc dùng trang, nên không dùng được.",
-                )
+                rule, reason = "event-handler", f"Thuộc tính “{name}” chạy mã khi người đọc dùng trang."
             else:
                 rule, reason = "unknown-attribute", f"Thuộc tính “{name}” trong ngoặc nhọn không dùng được."
             remedy = 'Xóa nó; trong ngoặc nhọn chỉ dùng được {#ten-muc}, {.bt-…} và {caption="…"} cho ảnh.'

@@ -22,9 +22,9 @@ _HTML_NAMES = (
     _SCRIPTS
     | {*PAIRED, "br", "image", "isindex", "xml", "xmp", "listing", "plaintext", "nobr"}
     | frozenset(
-        "a acronym address area article aside audio b bdi bdo big blink blockquote body button canvas caption center cite"
-        " code col colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font footer"
-        " frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i img input ins label legend li main map marquee menu"
+        "a acronym address area article aside audio b bdi bdo big blink blockquote body button canvas caption center"
+        " cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font"
+        " footer frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i img input ins label legend li main map marquee menu"
         " meter nav noframes ol optgroup option output p param picture portal pre progress q rp rt ruby s samp search"
         " section select slot source span strike strong summary table tbody td textarea tfoot th thead time title tr"
         " track tt u ul var video wbr".split()

@@ -94,7 +94,11 @@ def _summary(place: Place, drawn: int, dotted: int, outlines: int, missing: int)
         if dotted:
             text += f" {dotted} đơn vị chưa có ranh giới được vẽ bằng chấm tròn tại tâm."
     elif outlines:
-        what = f"Bản đồ ranh giới {whole}" if outlines == 1 else f"Bản đồ {outlines} đơn vị cấp trên trong {whole}"
+        what = (
+            f"Bản đồ ranh giới {whole}"
+            if outlines == 1
+            else f"Bản đồ ranh giới {outlines} đơn vị cấp huyện của {whole}"
+        )
         text = (
             f"{what}; mỗi chấm tròn là tâm của một trong {dotted} đơn vị, không phải ranh giới."
             if dotted

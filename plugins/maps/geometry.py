@@ -41,7 +41,7 @@ class _Malformed(ValueError):
 
 def area_of(geometry: Any, title: str) -> tuple[Area | None, list[Fault]]:
     """Return the area of a GeoJSON geometry in degrees, or None and what is wrong; `title` names the feature."""
-    if geometry is None or isinstance(geometry, dict) and geometry.get("coordinates") == []:
+    if geometry is None or (isinstance(geometry, dict) and geometry.get("coordinates") == []):
         return None, [_empty(title)]
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in ("Polygon", "MultiPolygon"):

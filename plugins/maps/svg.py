@@ -40,7 +40,7 @@ def _joined(tenths: np.ndarray) -> str:
     last = ""
     for value in tenths.tolist():
         number = _number(value)
-        ends_last = number.startswith("-") or number.startswith(".") and "." in last
+        ends_last = number.startswith("-") or (number.startswith(".") and "." in last)
         parts.append(number if not last or ends_last else f" {number}")
         last = number
     return "".join(parts)

@@ -18,7 +18,7 @@ def units_of(place: Place, view: View) -> tuple[Unit, ...]:
 
 
 def view_in_name(file_name: str) -> View | None:
-    """Return the view that a file name states: `x.until-2025-06.geojson` is former, `x.since-2025-07.geojson` present."""
+    """Return the view a file name states: `x.until-2025-06.geojson` is former, `x.since-2025-07.geojson` present."""
     for part in file_name.split(".")[1:-1]:
         if part.startswith("until-"):
             return "former"

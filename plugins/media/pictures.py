@@ -168,7 +168,7 @@ class ContentPictures:
         self._facts: dict[Path, PictureFacts | Problem] = {}
 
     def picture(self, src: str) -> PictureFacts | str:
-        """Return the facts of a picture named from anywhere (`x.svg`, `images/x.svg`, `../../images/x.svg`), or why not."""
+        """Return the facts of a picture, or why not. `x.svg`, `images/x.svg`, `../../images/x.svg` are the same."""
         name = unicodedata.normalize("NFC", _UPWARDS.sub("", src.strip(), count=1))
         parts = name.split("/")
         if (
