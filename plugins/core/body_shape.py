@@ -166,7 +166,13 @@ def shape_footnotes(root: Element, body: BodyText) -> None:
             )
             again = f", lần {order}" if order > 1 else ""
             link.set("aria-label", f"Trở lại chỗ có chú thích {number}{again}")
-        if number not in seen:
+        words = plain_text(item)
+        for link in backs:
+            words = words.replace(plain_text(link), "")
+        if not words.strip():
+            reason, remedy = "Chú thích này để trống.", "Viết nội dung sau dấu hai chấm, hoặc xóa chú thích."
+            body.report(body.line_of(item, ""), "empty-footnote", reason, remedy)
+        elif number not in seen:
             body.report(
                 body.line_of(item, ""),
                 "unused-footnote",

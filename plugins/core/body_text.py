@@ -12,14 +12,15 @@ from plugins.core.problems import Problem
 
 MOST_CHARACTERS = 100_000
 """Some fifteen thousand words; the longest real article met so far has 40 kB."""
-MOST_LINES = 4_000
+MOST_LINES = 2_500
 DEEPEST = 12
 """Quotes and lists within each other."""
 WIDEST_INDENT = 80
 MOST_SIGNS = 2_000
 """Signs of markup in one paragraph or cell."""
+MOST_SIGNS_IN_ALL = 12_000
 MOST_FOOTNOTES = 500
-MOST_BRACKETS_OPEN = 20
+MOST_BRACKETS_OPEN = 10
 LONGEST_BLOCK = 30_000
 
 _MARKERS = re.compile(r"[ ]*(?:(?:>|[-*+][ \t]|\d{1,9}\.[ \t]|:[ \t]{1,3})[ \t]*)*")
@@ -58,7 +59,7 @@ class BodyText:
                 0,
                 "too-long",
                 f"Bài quá dài ({len(self.text)} ký tự, {len(self.lines)} dòng); tối đa {thousands} nghìn ký tự và "
-                f"{MOST_LINES // 1000} nghìn dòng.",
+                f"{MOST_LINES} dòng.",
                 "Chia thành nhiều bài, hoặc đăng phần dài thành tệp đính kèm.",
             )
             return True
@@ -70,11 +71,20 @@ class BodyText:
                 "Bớt chú thích, hoặc chia thành nhiều bài.",
             )
             return True
+        if len(_SIGNS.findall(self.text)) > MOST_SIGNS_IN_ALL:
+            self.report(
+                0,
+                "too-tangled",
+                "Bài có quá nhiều dấu định dạng (sao, ngoặc, gạch dưới…), hơn mọi bài bình thường.",
+                "Kiểm tra xem có phải nội dung bị dán nhầm; nếu không, chia thành nhiều bài.",
+            )
+            return True
         for index, line in enumerate(self.lines):
             marked = _MARKERS.match(line)
             prefix = marked[0] if marked else ""
             indent = len(prefix.expandtabs(4)) - len(prefix.expandtabs(4).lstrip())
-            if len(_MARKER.findall(prefix)) > DEEPEST or indent > WIDEST_INDENT:
+            markers = len(_MARKER.findall(prefix))
+            if indent > WIDEST_INDENT or markers and markers + indent // 4 > DEEPEST:
                 self.report_depth(index, line)
                 return True
         return False

@@ -16,10 +16,11 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "th": frozenset({"scope"}),
 }
 EVERYWHERE = frozenset({"class", "id"})
-PLAIN_TAGS = frozenset(
+_PLAIN = (
     "p h2 h3 h4 h5 h6 ul li dl dt dd blockquote pre code em strong figure figcaption br hr table thead tbody tr td span"
-    " sup sub small mark kbd".split()
+    " sup sub small mark kbd"
 )
+PLAIN_TAGS = frozenset(_PLAIN.split())
 TAGS = PLAIN_TAGS | ATTRIBUTES.keys()
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "site"})
 REMOVED_WITH_CONTENT = frozenset({"script", "style", "iframe", "object", "svg", "math", "template", "noscript"})

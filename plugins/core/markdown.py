@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from bs4 import BeautifulSoup
 from markdown import Markdown, util
@@ -95,6 +95,18 @@ def first_paragraph(html: str) -> str:
         if text:
             return text
     return ""
+
+
+class Footnotes(FootnoteExtension):
+    """Gives a footnote without words a way back as well, which the extension's later steps take for granted."""
+
+    def makeFootnotesDiv(self, root: Element) -> Element | None:
+        """Return the notes, none of them without a link back."""
+        notes = super().makeFootnotesDiv(root)
+        for item in notes.findall("ol/li") if notes is not None else []:
+            if not len(item):
+                SubElement(SubElement(item, "p"), "a", {"class": "footnote-backref", "href": "#"})
+        return notes
 
 
 class MailAddresses(InlineProcessor):
@@ -201,7 +213,7 @@ def _build_markdown() -> tuple[Markdown, FinishTree, MarkLines]:
     md = Markdown(
         extensions=[
             TableExtension(),
-            FootnoteExtension(BACKLINK_TEXT="↩", USE_DEFINITION_ORDER=False),
+            Footnotes(BACKLINK_TEXT="↩", USE_DEFINITION_ORDER=False),
             DefListExtension(),
             AttrListExtension(),
             SaneListExtension(),
@@ -212,7 +224,8 @@ def _build_markdown() -> tuple[Markdown, FinishTree, MarkLines]:
     md.preprocessors.deregister("html_block")
     md.postprocessors.deregister("raw_html")
     md.inlinePatterns.register(MailAddresses(r"<(?:mailto:)?([^<> !\"':]+@[^@<> \"']+)>", md), "automail", 110)
-    md.inlinePatterns.register(SmallTags(md), "small_tags", 91)
+    md.inlinePatterns.register(SmallTags(md), "small_tags", 92)
+    md.inlinePatterns.register(SmallTags(md), "small_tags_around_others", 91)
     md.inlinePatterns.register(RefusedTags(md), "html", 90)
     md.inlinePatterns.register(Entities(ENTITY_RE, md), "entity", 80)
     mark, finish = MarkLines(md), FinishTree(md)

@@ -15,21 +15,18 @@ REFUSED = "bt-refused"
 PAIRED = ("abbr", "kbd", "mark", "small", "sub", "sup")
 ALLOWED_TEXT = "abbr, br, kbd, mark, small, sub, sup"
 
-_SCRIPTS = frozenset(
-    "script style iframe frame object embed applet form svg math template noscript link meta base".split()
+_CAN_RUN = "script style iframe frame object embed applet form svg math template noscript link meta base"
+_SCRIPTS = frozenset(_CAN_RUN.split())
+_OTHERS = (
+    "a acronym address area article aside audio b bdi bdo big blink blockquote body button canvas caption "
+    "center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset "
+    "figcaption figure font footer frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i img input ins "
+    "label legend li main map marquee menu meter nav noframes ol optgroup option output p param picture "
+    "portal pre progress q rp rt ruby s samp search section select slot source span strike strong summary "
+    "table tbody td textarea tfoot th thead time title tr track tt u ul var video wbr"
+    " image isindex xml xmp listing plaintext nobr"
 )
-_HTML_NAMES = (
-    _SCRIPTS
-    | {*PAIRED, "br", "image", "isindex", "xml", "xmp", "listing", "plaintext", "nobr"}
-    | frozenset(
-        "a acronym address area article aside audio b bdi bdo big blink blockquote body button canvas caption center"
-        " cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em fieldset figcaption figure font"
-        " footer frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i img input ins label legend li main map marquee menu"
-        " meter nav noframes ol optgroup option output p param picture portal pre progress q rp rt ruby s samp search"
-        " section select slot source span strike strong summary table tbody td textarea tfoot th thead time title tr"
-        " track tt u ul var video wbr".split()
-    )
-)
+_HTML_NAMES = _SCRIPTS | frozenset(_OTHERS.split()) | {*PAIRED, "br"}
 _REMEDIES = {
     **dict.fromkeys(("b", "strong"), "Viết chữ đậm bằng hai dấu sao: **chữ đậm**."),
     **dict.fromkeys(("i", "em"), "Viết chữ nghiêng bằng một dấu sao: *chữ nghiêng*."),
@@ -51,6 +48,7 @@ _BODY = r"""(?:[^<>"']++|"[^"]{0,300}"|'[^']{0,300}'){0,30}+"""
 _OPENING = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)(?![^\s/>])({_BODY})>")
 _CLOSING = re.compile(r"</([a-zA-Z][a-zA-Z0-9:-]*+)\s*[^<>]{0,50}>")
 _UNCLOSED = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*+)[\s/][^<>]{0,300}=")
+_DANGLING = re.compile(r"<([a-zA-Z]++)\s*\Z")
 _DECLARATION = re.compile(r"<[!?][a-zA-Z\[][^<>]{0,300}>?")
 _EVENT = re.compile(r"""(?:^|[\s/"'])(on[a-z]+)\s*=""", re.IGNORECASE)
 _PLACEHOLDER = re.compile(f"{util.STX}[^{util.ETX}]*{util.ETX}")
@@ -107,6 +105,9 @@ class RefusedTags(InlineProcessor):
             return (self.tag(closing[1], "", closing[0]), start, closing.end()) if known else (None, None, None)
         opening = _OPENING.match(data, start)
         if opening is None:
+            dangling = _DANGLING.match(data, start)
+            if dangling and dangling[1].lower() in _SCRIPTS:
+                return self.tag(dangling[1], "", dangling[0].strip()), start, dangling.end()
             unclosed = _UNCLOSED.match(data, start)
             if unclosed is None:
                 return None, None, None

@@ -13,10 +13,9 @@ LARGEST_DRAWING = 1_000_000
 DEEPEST = 200
 
 _SVG = "http://www.w3.org/2000/svg"
-_FORBIDDEN = frozenset(
-    "script foreignobject iframe embed object audio video canvas handler listener html body link meta base".split()
-)
-_ANIMATIONS = frozenset("animate set animatetransform animatemotion animatecolor discard".split())
+_CAN_RUN = "script foreignobject iframe embed object audio video canvas handler listener html body link meta base"
+_FORBIDDEN = frozenset(_CAN_RUN.split())
+_ANIMATIONS = frozenset({"animate", "set", "animatetransform", "animatemotion", "animatecolor", "discard"})
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*", re.IGNORECASE)
 _URL = re.compile(r"url\s*\(\s*[\"']?\s*([^)\"'\s]*)", re.IGNORECASE)
 _LOADING_CSS = re.compile(

@@ -126,7 +126,7 @@ def _measure(path: Path) -> tuple[int, int] | int | None:
                 turned = image.getexif().get(0x0112) in (5, 6, 7, 8) if image.format == "JPEG" else False
         except Image.DecompressionBombError:
             return MOST_PIXELS + 1
-        except Exception:  # noqa: BLE001 - Pillow's readers raise whatever a broken file makes them raise
+        except Exception:  # Pillow's readers raise whatever a broken file makes them raise.
             return None
     if width * height > MOST_PIXELS:
         return width * height
