@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from plugins.core.dates import zone_named
-from plugins.core.records import Day, Record, Text, broken
+from plugins.core.dates import UnknownZone, zone_named
+from plugins.core.records import Day, FilledText, Record, Text, WholeNumber, broken
 from plugins.core.text import slug_of
 
 
 def _web_address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or " " in value:
-        raise broken("bad-address", "Địa chỉ phải bắt đầu bằng https:// hoặc http://.", "Chép lại địa chỉ từ trình duyệt.")
+    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
+        raise broken(
+            "bad-address",
+            "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu cách.",
+            "Chép lại địa chỉ từ trình duyệt.",
+        )
     return value
 
 
 def _time_zone(value: str) -> str:
     try:
         zone_named(value)
-    except ValueError as error:
-        raise broken("unknown-zone", str(error), "Viết Asia/Ho_Chi_Minh.") from None
+    except UnknownZone as error:
+        raise broken("unknown-zone", error.reason, error.remedy) from None
     return value
 
 
@@ -30,12 +35,19 @@ def _identifier(value: str) -> str:
         raise broken(
             "bad-id",
             "Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
-            f"Viết: {slug_of(value) or 'tin-tuc'}",
+            f"Viết: {slug_of(value) or 'ma-khong-dau'}",
         )
     return value
 
 
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+        raise broken("bad-email", "Địa chỉ thư điện tử chưa đúng.", "Viết như banbientap@thu-nghiem.example.")
+    return value
+
+
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
+EmailAddress = Annotated[Text, AfterValidator(_email)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
 Identifier = Annotated[Text, AfterValidator(_identifier)]
 
@@ -43,7 +55,7 @@ Identifier = Annotated[Text, AfterValidator(_identifier)]
 class Link(Record):
     """A name and an address on another site."""
 
-    name: Text
+    name: FilledText
     url: WebAddress
 
 
@@ -51,8 +63,8 @@ class Section(Record):
     """A column that articles stand in (Pelican's category)."""
 
     id: Identifier
-    name: Text
-    order: int = 0
+    name: FilledText
+    order: WholeNumber = 0
     description: Text = ""
 
     @property
@@ -73,19 +85,19 @@ class Sealed(Record):
     """The agency was dissolved: since when, by what, and who goes on with its work."""
 
     on: Day
-    note: Text
+    note: FilledText
     successors: tuple[Link, ...] = ()
 
 
 class Agency(Record):
     """`site.yaml`. A site without sections or links is a site all the same; a name it must have."""
 
-    name: Text
-    agency: Text
+    name: FilledText
+    agency: FilledText
     slogan: Text = ""
     address: Text = ""
     phone: Text = ""
-    email: Annotated[Text, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    email: EmailAddress | None = None
     responsible_editor: Text = ""
     licence: Text = ""
     parent_portal: Link | None = None

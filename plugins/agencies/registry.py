@@ -36,15 +36,19 @@ def read_card(folder: ContentFolder) -> tuple[Entry[Agency] | None, Document | N
     """Return the card and its document as far as they can be read, and every problem with them."""
     path = folder.root / CARD
     if not path.is_file():
-        return None, None, [
-            Problem(
-                f"{folder.label}/{CARD}",
-                0,
-                "no-site",
-                "Không có tệp site.yaml, tệp khai báo cơ quan và trang tin.",
-                "Tạo tệp site.yaml trong thư mục nội dung; xem mẫu trong tài liệu hướng dẫn.",
-            )
-        ]
+        return (
+            None,
+            None,
+            [
+                Problem(
+                    f"{folder.label}/{CARD}",
+                    0,
+                    "no-site",
+                    "Không có tệp site.yaml, tệp khai báo cơ quan và trang tin.",
+                    "Tạo tệp site.yaml trong thư mục nội dung; xem mẫu trong tài liệu hướng dẫn.",
+                )
+            ],
+        )
     source, problems = folder.read(path)
     if source is None:
         return None, None, problems
@@ -76,6 +80,15 @@ def read_card(folder: ContentFolder) -> tuple[Entry[Agency] | None, Document | N
                 "missing",
                 "Bộ đếm “snapshot” cần tên tệp số liệu (file).",
                 "Thêm dòng “file: …” dưới visitors, hoặc chọn provider: none.",
+                "visitors",
+            )
+        )
+    if agency.visitors.provider == "live" and not agency.visitors.url:
+        problems.append(
+            document.problem(
+                "missing",
+                "Bộ đếm “live” cần địa chỉ của dịch vụ đếm (url).",
+                "Thêm dòng “url: …” dưới visitors, hoặc chọn provider: none.",
                 "visitors",
             )
         )

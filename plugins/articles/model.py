@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag,
 
 from plugins.agencies.model import Section, WebAddress
 from plugins.core.dates import day_range_text, day_text, long_day_text, time_text
-from plugins.core.records import Day, PublicationMoment, Record, Text, broken
+from plugins.core.records import Day, FilledText, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
 from plugins.localities.model import Unit
 from plugins.officials.model import HeldOffice, Official
@@ -55,28 +55,33 @@ RoleList = Annotated[tuple[Role, ...], BeforeValidator(_one_or_many), Field(min_
 class KnownParticipant(Record):
     """A participant with a page."""
 
-    id: Text
+    id: FilledText
     role: RoleList
 
 
 class NamedParticipant(Record):
     """A participant without a page."""
 
-    name: Text
-    office: Text
+    name: FilledText
+    office: FilledText
     role: RoleList
+
+
+def _is_named(value: Any) -> bool:
+    """Whether an entry was meant for a person without a page, even if it is not complete."""
+    return isinstance(value, dict) and ("name" in value or "office" in value and "id" not in value)
 
 
 Participant = Annotated[
     Annotated[KnownParticipant, Tag("with-page")] | Annotated[NamedParticipant, Tag("without-page")],
-    Discriminator(lambda value: "without-page" if isinstance(value, dict) and "name" in value else "with-page"),
+    Discriminator(lambda value: "without-page" if _is_named(value) else "with-page"),
 ]
 
 
 class AuthorRecord(Record):
     """Who wrote the article, and for which unit."""
 
-    name: Text
+    name: FilledText
     unit: Text = ""
 
 
@@ -98,7 +103,7 @@ class ImportedFrom(Record):
 class SourceRecord(Record):
     """Where an article is re-published from."""
 
-    name: Text
+    name: FilledText
     url: WebAddress | None = None
     author: Text = ""
     published: Day | None = None
@@ -107,8 +112,8 @@ class SourceRecord(Record):
 class ImageRecord(Record):
     """The lead picture; `file` is below `content/images/`."""
 
-    file: Text
-    alt: Text = Field(min_length=1)
+    file: FilledText
+    alt: FilledText
     caption: Text = ""
     credit: Text = ""
 
@@ -118,7 +123,7 @@ class Update(Record):
 
     date: Day
     kind: UpdateKind
-    note: Text = Field(min_length=1)
+    note: FilledText
 
 
 def _slug(value: str) -> str:
@@ -126,7 +131,7 @@ def _slug(value: str) -> str:
         raise broken(
             "bad-slug",
             "slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
-            f"Viết: slug: {slug_of(value) or 'ten-bai'}",
+            f"Viết: slug: {slug_of(value, longest=200) or 'ten-bai'}",
         )
     return value
 
@@ -137,18 +142,18 @@ Slug = Annotated[Text, AfterValidator(_slug)]
 class ArticleRecord(Record):
     """The front matter of `content/news/YYYY/<slug>.md`."""
 
-    title: Annotated[Text, Field(min_length=1, max_length=200)]
+    title: Annotated[FilledText, Field(max_length=200)]
     date: PublicationMoment
     event_date: Annotated[EventDate, BeforeValidator(_days)] | None = None
     imported_from: ImportedFrom | None = None
     summary: Annotated[Text, Field(max_length=300)] = ""
-    section: Text
-    tags: tuple[Annotated[Text, Field(min_length=1)], ...] = ()
+    section: FilledText
+    tags: tuple[FilledText, ...] = ()
     localities: tuple[Text, ...] = Field(min_length=1)
     authors: tuple[Annotated[AuthorRecord, BeforeValidator(_author)], ...] = ()
     officials: tuple[Participant, ...] = ()
     mentioned: tuple[Text, ...] = ()
-    documents: tuple[Text, ...] = ()
+    documents: tuple[FilledText, ...] = ()
     source: SourceRecord | None = None
     image: ImageRecord | None = None
     updates: tuple[Update, ...] = ()

@@ -9,7 +9,8 @@ from pelican.generators import ArticlesGenerator
 from pelican.readers import MarkdownReader
 from pelican.urlwrappers import Category
 
-from plugins.articles.visibility import neighbours, shown_status
+from plugins.articles.translations import language_versions
+from plugins.articles.visibility import neighbours, shown_status, waits_for_its_time
 
 
 class ArticleReader(MarkdownReader):
@@ -20,13 +21,15 @@ class ArticleReader(MarkdownReader):
         edition, site = settings["EDITION"], settings["SITE"]
         self.articles = {article.path: article for article in edition.articles}
         self.now = site.built
-        self.is_preview = site.is_preview
         self.neighbours = neighbours(edition.published(self.now))
+        shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
+        self.shown = {article.path: article for article in shown}
+        self.versions = language_versions([one for one in shown if one.status in ("published", "draft")])
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and what Pelican has to know of an article."""
         relative = self.relative(source_path)
-        article = shown_status(self.articles[relative], self.now, self.is_preview)
+        article = self.shown[relative]
         earlier, later = self.neighbours.get(article.id, (None, None))
         category = Category(article.section.name, self.settings)
         category.slug = article.section.id
@@ -43,6 +46,8 @@ class ArticleReader(MarkdownReader):
             "record": article,
             "earlier": earlier,
             "later": later,
+            "versions": self.versions.get(article.id, ()),
+            "waits": waits_for_its_time(self.articles[relative], self.now),
         }
 
     def relative(self, source_path: str) -> str:

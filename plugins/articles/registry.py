@@ -101,9 +101,7 @@ def slug_for(record: ArticleRecord) -> str:
     return record.slug or slug_of(record.title)
 
 
-def resolve_article(
-    file: ArticleFile, newsroom: Newsroom, links: LinkResolver
-) -> tuple[Article | None, list[Problem]]:
+def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) -> tuple[Article | None, list[Problem]]:
     """Return the article of a file, or None and every problem that the file has beyond its front matter."""
     rendered = newsroom.renderer.render(file.document.body, file.document.label, file.document.body_line, links)
     problems = list(rendered.problems)
@@ -169,9 +167,7 @@ def appearance(
     return Appearance(official.name, official, participant.role, offices_held(official, day), "", day, is_assumed)
 
 
-def lead_picture(
-    entry: Entry[ArticleRecord], pictures: ContentPictures
-) -> tuple[Picture | None, list[Problem]]:
+def lead_picture(entry: Entry[ArticleRecord], pictures: ContentPictures) -> tuple[Picture | None, list[Problem]]:
     """Return the lead picture with its size, or None and why it can't be used."""
     image = entry.record.image
     if image is None:

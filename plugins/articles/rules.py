@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from plugins.agencies.model import Agency
 from plugins.articles.model import ArticleRecord, DayRange, KnownParticipant, NamedParticipant
@@ -19,7 +20,9 @@ from plugins.officials.registry import Officials, unknown_locality
 
 ArticleEntry = Entry[ArticleRecord]
 
-ALIAS = re.compile(r"/[A-Za-z0-9/._~%+-]*")
+ALIAS = re.compile(r"/(?:[A-Za-z0-9/._~+-]|%[0-9A-Fa-f]{2})*")
+OUTSIDE = re.compile(r"\.\.|//|[\x00-\x1f\x7f?#\\\ufffd]")
+"""What no path may hold, once it is decoded."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,22 @@ def section_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
 
 
 def locality_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
-    """Every locality has a file."""
-    return [
+    """Every locality has a file and is named once."""
+    ids = entry.record.localities
+    unknown = [
         unknown_locality(entry.document, id, known.localities, "localities", index)
-        for index, id in enumerate(entry.record.localities)
+        for index, id in enumerate(ids)
         if known.localities.find(id) is None
+    ]
+    return unknown + repeated(entry, ids, "localities")
+
+
+def repeated(entry: ArticleEntry, words: Sequence[str], *key: str | int) -> list[Problem]:
+    """Return the entries of a list that stand in it before."""
+    return [
+        entry.document.problem("written-twice", f"“{word}” được ghi hai lần.", "Xóa một dòng.", *key, index, value=word)
+        for index, word in enumerate(words)
+        if word in words[:index]
     ]
 
 
@@ -97,6 +111,8 @@ def official_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
                 )
             )
         ids.add(one.id)
+        problems += repeated(entry, one.role, "officials", index, "role")
+    problems += repeated(entry, entry.record.mentioned, "mentioned")
     for index, id in enumerate(entry.record.mentioned):
         problems += id_problems(entry, id, known.officials, "mentioned", index)
         if id in ids:
@@ -204,7 +220,8 @@ def office_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
                 entry.document.problem(
                     "no-office-that-day",
                     f"{official.name} không giữ chức vụ nào vào ngày {day_text(day)} theo tệp của người này.",
-                    f"Bổ sung chức vụ trong officials/{official.id}.md, hoặc kiểm tra lại ngày.",
+                    f"Bổ sung chức vụ hoặc mốc thời gian của chức vụ (from, to, seen) trong officials/{official.id}.md,"
+                    " hoặc kiểm tra lại ngày.",
                     "officials",
                     index,
                     value=official.id,
@@ -243,5 +260,5 @@ def alias_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
             value=alias,
         )
         for index, alias in enumerate(entry.record.aliases)
-        if not ALIAS.fullmatch(alias) or ".." in alias or "//" in alias or alias == "/"
+        if not ALIAS.fullmatch(alias) or OUTSIDE.search(unquote(alias)) or alias == "/"
     ]

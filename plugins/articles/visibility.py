@@ -16,10 +16,14 @@ def shown_status(article: Article, now: datetime, is_preview: bool) -> Article:
 
     In a preview, an article that waits for its time is a draft.
     """
-    waits = article.published > now
-    if article.status != "draft" and not waits:
+    if article.status != "draft" and not waits_for_its_time(article, now):
         return article
     return replace(article, status="draft" if is_preview else "skip")  # type: ignore[arg-type]
+
+
+def waits_for_its_time(article: Article, now: datetime) -> bool:
+    """Whether an article is finished but not yet to be read."""
+    return article.status != "draft" and article.published > now
 
 
 def neighbours(articles: Iterable[Article]) -> Neighbours:

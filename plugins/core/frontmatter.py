@@ -1,7 +1,8 @@
-"""YAML with line numbers: the front matter of a Markdown file, or a whole YAML file, as plain values and where each stands."""
+"""YAML with line numbers: a Markdown file's front matter, or a whole file, as plain values and where each stands."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,12 +12,24 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.core.problems import Problem
+from plugins.core.text import normalise_text
 
 FENCE = "---"
 DEEPEST = 12
 """Levels of nesting; the content model needs five."""
 
 Key = tuple[str | int, ...]
+
+_TAG = "tag:yaml.org,2002:"
+NULL = f"{_TAG}null"
+BOOL = f"{_TAG}bool"
+NULL_WORDS = ("", "~", "null", "Null", "NULL")
+IMPLICIT_TAGS = frozenset(
+    f"{_TAG}{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
+)
+"""What YAML gives a value by its look; any other tag was written by hand."""
+CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
+HASHTAG = re.compile(r"\s+#\S")
 
 
 @dataclass(frozen=True)
@@ -104,13 +117,19 @@ def parse_yaml(text: str, label: str, first_line: int = 1) -> tuple[Document | N
         root = yaml.compose(text)
     except MarkedYAMLError as error:
         return None, [yaml_problem(error, text, label, first_line)]
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (YAMLError, ValueError, OverflowError, RecursionError):
         return None, [
-            Problem(label, first_line, "yaml", "Không đọc được phần thông tin.", "Viết lại theo mẫu.", str(error)[:80])
+            Problem(
+                label,
+                first_line,
+                "yaml",
+                "Không đọc được phần thông tin.",
+                "Tìm ký tự lạ, dấu gạch chéo ngược hoặc quá nhiều dấu ngoặc, rồi viết lại theo mẫu.",
+            )
         ]
     if root is None:
         return Document(label, {}, {(): first_line}), []
-    reader = NodeReader(label, first_line)
+    reader = NodeReader(label, first_line, text.split("\n"))
     if not isinstance(root, MappingNode):
         return None, [
             Problem(
@@ -122,20 +141,18 @@ def parse_yaml(text: str, label: str, first_line: int = 1) -> tuple[Document | N
                 text.strip()[:60],
             )
         ]
-    try:
-        values = reader.value(root, ())
-    except RecursionError:
-        values = {}
+    values = reader.value(root, ())
     if reader.refused:
         return None, reader.problems
     return Document(label, values, reader.lines), reader.problems
 
 
 class NodeReader:
-    """Turns YAML nodes into plain values, once, noting lines, duplicate keys and aliases."""
+    """Turns YAML nodes into plain values, once, noting lines, duplicate keys and what YAML would drop in silence."""
 
-    def __init__(self, label: str, first_line: int):
+    def __init__(self, label: str, first_line: int, written: list[str]):
         self.label = label
+        self.written = written
         self.first_line = first_line
         self.lines: dict[Key, int] = {(): first_line}
         self.problems: list[Problem] = []
@@ -162,6 +179,15 @@ class NodeReader:
                 )
             return None
         self.seen.add(id(node))
+        if node.tag not in IMPLICIT_TAGS or node.tag == NULL and node.value not in NULL_WORDS:
+            self.refuse(
+                node,
+                "yaml-tag",
+                "Giá trị bắt đầu bằng dấu chấm than, là ký hiệu riêng của YAML.",
+                "Đặt cả giá trị trong ngoặc kép.",
+                self.written_after(node.start_mark).strip(),
+            )
+            return None
         if len(key) > DEEPEST:
             self.refuse(node, "too-deep", "Thông tin lồng nhau quá nhiều tầng.", "Viết phẳng lại theo mẫu.")
             return None
@@ -169,12 +195,12 @@ class NodeReader:
             return self.mapping(node, key)
         if isinstance(node, SequenceNode):
             return [self.value(child, (*key, index)) for index, child in enumerate(node.value)]
-        return self.scalar(node)
+        return self.scalar(node) if isinstance(node, ScalarNode) else None
 
     def mapping(self, node: MappingNode, key: Key) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
+            if not isinstance(key_node, ScalarNode) or key_node.anchor:
                 self.refuse(key_node, "yaml", "Tên khóa phải là chữ.", "Viết lại dòng này theo mẫu “khóa: giá trị”.")
                 continue
             name = key_node.value
@@ -196,12 +222,26 @@ class NodeReader:
         return values
 
     def scalar(self, node: ScalarNode) -> str | bool | None:
-        kind = str(node.tag).rsplit(":", 1)[-1]
-        if kind == "null":
+        if node.style is None and HASHTAG.match(self.written_after(node.end_mark)):
+            self.problems.append(
+                Problem(
+                    self.label,
+                    self.line(node),
+                    "yaml-comment",
+                    "Phần từ dấu # trở đi bị coi là ghi chú và sẽ không hiện trên trang.",
+                    "Đặt cả giá trị trong ngoặc kép; nếu đúng là ghi chú, thêm dấu cách sau dấu #.",
+                    self.written_after(node.end_mark).strip(),
+                )
+            )
+        if node.tag == NULL:
             return None
-        if kind == "bool":
-            return node.value.lower() == "true"
-        return str(node.value)
+        if node.tag == BOOL and node.value.lower() in ("true", "false"):
+            return bool(node.value.lower() == "true")
+        return normalise_text(node.value)
+
+    def written_after(self, mark: Any) -> str:
+        """Return the rest of the line that a mark stands on."""
+        return self.written[mark.line][mark.column :] if mark.line < len(self.written) else ""
 
 
 def yaml_problem(error: MarkedYAMLError, text: str, label: str, first_line: int) -> Problem:
@@ -211,24 +251,54 @@ def yaml_problem(error: MarkedYAMLError, text: str, label: str, first_line: int)
     lines = text.split("\n")
     shown = lines[at].strip() if at < len(lines) else ""
     said = str(error.problem or "")
-    key, colon, value = shown.partition(":")
-    if "mapping values are not allowed" in said and colon and value.strip():
-        quoted = value.strip().replace('"', '\\"')
+    key, _, value = (part.strip() for part in shown.partition(":"))
+    if "mapping values are not allowed" in said:
+        if mark is None or ": " not in lines[at][: mark.column]:
+            return Problem(
+                label,
+                at + first_line,
+                "yaml-indent",
+                "Dòng này thụt vào không khớp với dòng trên.",
+                "Để các khóa cùng cấp thẳng hàng; nếu đây là phần tiếp của giá trị ở dòng trên, đặt cả giá trị đó trong"
+                " ngoặc kép.",
+                shown,
+            )
+        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
         return Problem(
             label,
             at + first_line,
             "yaml-colon",
             "Giá trị có dấu hai chấm nên phải đặt trong ngoặc kép.",
-            f'Viết: {key.strip()}: "{quoted}"',
+            f'Viết: {key}: "{quoted}"',
             shown,
         )
-    if "\t" in (lines[at] if at < len(lines) else "") or "'\\t'" in said:
+    if value[:1] in CLOSED_BY and CLOSED_BY[value[0]] in value[1:-1] and "<block end>" in said:
+        quoted = value.replace("'", "''")
+        return Problem(
+            label,
+            at + first_line,
+            "yaml-text-after-quote",
+            f"Sau dấu {CLOSED_BY[value[0]]} đóng vẫn còn chữ.",
+            f"Đặt cả giá trị trong dấu nháy đơn: {key}: '{quoted}'",
+            shown,
+        )
+    indentation = lines[at][: len(lines[at]) - len(lines[at].lstrip())] if at < len(lines) else ""
+    if "\t" in indentation or "'\\t'" in said:
         return Problem(
             label,
             at + first_line,
             "yaml-tab",
             "Dòng thụt vào bằng phím Tab.",
             "Thụt vào bằng dấu cách (hai dấu cách mỗi mức).",
+            shown,
+        )
+    if "escape character" in said or "escape sequence" in said:
+        return Problem(
+            label,
+            at + first_line,
+            "yaml-backslash",
+            "Trong ngoặc kép có dấu gạch chéo ngược.",
+            r"Viết \\ thay cho \, hoặc bỏ dấu này.",
             shown,
         )
     if "found unexpected end of stream" in said or "quoted scalar" in str(error.context or ""):

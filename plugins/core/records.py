@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from plugins.core.dates import BadDate, Moment, PartialDay, parse_day, parse_moment, parse_partial_day
@@ -20,7 +21,7 @@ R = TypeVar("R", bound="Record")
 class Record(BaseModel):
     """What an editor may write in one place; anything else is refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,6 @@ class Entry(Generic[R]):
     id: str
     record: R
     document: Document
-
-
-def _text(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
 
 
 def _day(value: Any) -> Any:
@@ -48,9 +45,11 @@ def _partial_day(value: Any) -> Any:
     return _dated(value, parse_partial_day)
 
 
-def _dated(value: Any, parse: Any) -> Any:
-    if not isinstance(value, str):
+def _dated(value: Any, parse: Callable[[str], Any]) -> Any:
+    if isinstance(value, date | Moment | PartialDay):
         return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("date_type", "not a date")
     try:
         return parse(value)
     except BadDate as error:
@@ -58,36 +57,54 @@ def _dated(value: Any, parse: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
+    if isinstance(value, str) and _DECIMAL.fullmatch(value.strip()):
         return float(value)
-    except ValueError:
-        raise PydanticCustomError(
-            "bad_number",
-            "{reason}",
-            {"reason": "Giá trị phải là một số.", "remedy": "Viết số với dấu chấm thập phân, ví dụ 18.52."},
-        ) from None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    raise broken("bad-number", "Giá trị phải là một số.", "Viết số với dấu chấm thập phân, ví dụ 18.52.")
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+def _whole_number(value: Any) -> Any:
+    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise broken("bad-number", "Giá trị phải là một số nguyên.", "Viết liền các chữ số, ví dụ 1250.")
+
+
+_DECIMAL = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+FilledText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 PublicationMoment = Annotated[Moment, BeforeValidator(_moment)]
 OfficeDay = Annotated[PartialDay, BeforeValidator(_partial_day)]
 Number = Annotated[float, BeforeValidator(_number)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 
 def broken(rule: str, reason: str, remedy: str) -> PydanticCustomError:
     """Return the error that a model's own validator raises; reason and remedy reach the editor as they stand."""
-    return PydanticCustomError(rule, "{reason}", {"reason": reason, "remedy": remedy})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{reason}", {"reason": reason, "remedy": remedy})
 
 
 def read_record(model: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """Return the record that a document holds, or None and every problem with it."""
     try:
-        return model.model_validate(without_nulls(document.values)), []
+        return model.model_validate(without_nulls(document.values), by_alias=True, by_name=False), []
     except ValidationError as error:
-        return None, [explain(details, model, document) for details in error.errors(include_url=False)]
+        problems = [
+            explain(details, model, document)
+            for details in error.errors(include_url=False)
+            if not is_consequence(details)
+        ]
+        return None, list(dict.fromkeys(problems))
+
+
+def is_consequence(details: Any) -> bool:
+    """Whether an error only follows from others: a list is not too short because its entries were refused."""
+    return details["type"] == "too_short" and bool(details["input"])
 
 
 def without_nulls(value: Any) -> Any:
@@ -103,67 +120,75 @@ def explain(details: Any, model: type[Record], document: Document) -> Problem:
     """Return one of pydantic's errors as a problem at its line, in Vietnamese."""
     kind: str = details["type"]
     key = known_key(details["loc"], document.values)
-    name = ".".join(str(part) for part in key) or "tệp"
-    value = details["input"]
-    shown = "" if value is None or isinstance(value, dict) else str(value)
+    name = dotted(key) or "tệp"
+    shown = written(details["input"])
     context: Mapping[str, Any] = details.get("ctx", {})
+    if "reason" in context and "remedy" in context:
+        rule = kind.replace("_", "-")
+        reason = context["reason"] if not key or str(key[-1]) in context["reason"] else f"“{name}”: {context['reason']}"
+        return document.problem(rule, reason, context["remedy"], *key, value=shown)
+    inside = f" trong “{dotted(key[:-1])}”" if len(key) > 1 else ""
     if kind == "missing":
-        field = str(details["loc"][-1])
+        field = str(key[-1])
         return document.problem(
-            "missing", f"Thiếu “{field}”, là thông tin bắt buộc.", f"Thêm dòng “{field}: …”.", *key
+            "missing", f"Thiếu “{field}”{inside}, là thông tin bắt buộc.", f"Thêm dòng “{field}: …”.", *key
         )
     if kind == "extra_forbidden":
         field = str(key[-1])
-        known = known_names(model, key[:-1])
-        remedy = did_you_mean(field, known).strip() or f"Xóa dòng này. Các khóa dùng được: {', '.join(known)}."
-        return document.problem("unknown-key", f"Không có khóa “{field}”.", remedy, *key, value=field)
-    if "reason" in context and "remedy" in context:
-        rule = kind.replace("_", "-")
-        return document.problem(rule, context["reason"], context["remedy"], *key, value=shown)
+        remedy = remedy_for_unknown(field, known_names(model, key[:-1]))
+        return document.problem("unknown-key", f"Không có khóa “{field}”{inside}.", remedy, *key, value=field)
     if kind == "literal_error":
         expected = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
         remedy = f"Chọn một trong: {', '.join(expected)}.{did_you_mean(shown, expected)}"
         return document.problem("unknown-choice", f"“{name}” không nhận giá trị này.", remedy, *key, value=shown)
-    if kind in {"string_too_long", "too_long"}:
-        longest = context["max_length"]
-        return document.problem(
-            "too-long",
-            f"“{name}” dài {len(str(value))} ký tự; tối đa {longest}.",
-            "Viết ngắn lại.",
-            *key,
-            value=shown,
-        )
+    if kind == "string_too_long":
+        reason = f"“{name}” dài {len(shown)} ký tự; tối đa {context['max_length']}."
+        return document.problem("too-long", reason, "Viết ngắn lại.", *key, value=shown)
     if kind in {"string_too_short", "too_short"}:
-        return document.problem("missing", f"“{name}” để trống.", "Điền giá trị, hoặc xóa cả dòng.", *key, value=shown)
-    return document.problem(
-        "wrong-type", f"“{name}” phải là {FORMS.get(kind, 'một giá trị khác')}.", REMEDIES.get(kind, "Xem mẫu trong tài liệu hướng dẫn."), *key, value=shown
-    )
+        return document.problem("missing", f"“{name}” để trống.", "Điền giá trị vào dòng này.", *key, value=shown)
+    if kind == "greater_than_equal":
+        reason = f"“{name}” không được nhỏ hơn {context['ge']}."
+        return document.problem("bad-number", reason, "Kiểm tra lại con số.", *key, value=shown)
+    form, remedy = FORMS.get(kind, ANOTHER_FORM)
+    return document.problem("wrong-type", f"“{name}” {form}.", remedy, *key, value=shown)
 
 
+def remedy_for_unknown(field: str, known: list[str]) -> str:
+    """Return how to mend a key that can't stand where it stands."""
+    if field in known:
+        return "Khóa này không đi cùng các khóa khác đã viết ở đây; xóa nó hoặc xóa các khóa kia."
+    return did_you_mean(field, known).strip() or f"Xóa dòng này. Các khóa dùng được: {', '.join(known)}."
+
+
+def dotted(key: Iterable[str | int]) -> str:
+    """Return a key's path as messages name it: `offices.0.title`."""
+    return ".".join(str(part) for part in key)
+
+
+def written(value: Any) -> str:
+    """Return a value much as it stands in the file, on one line; an empty string for a mapping or for nothing."""
+    if value is None or isinstance(value, Mapping):
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(written(inner) for inner in value)}]"
+    return str(value)
+
+
+_LIST = "Viết mỗi mục trên một dòng bắt đầu bằng “- ”, hoặc đặt trong [ ] và cách nhau bằng dấu phẩy."
+_MAPPING = "Viết các khóa con thụt vào dưới khóa này, mỗi khóa một dòng."
 FORMS = {
-    "string_type": "một dòng chữ",
-    "list_type": "một danh sách",
-    "tuple_type": "một danh sách",
-    "dict_type": "các dòng “khóa: giá trị”",
-    "model_type": "các dòng “khóa: giá trị”",
-    "model_attributes_type": "các dòng “khóa: giá trị”",
-    "date_type": "một ngày",
-    "float_type": "một số",
-    "int_type": "một số",
-    "int_parsing": "một số",
-    "bool_type": "true hoặc false",
-    "is_instance_of": "một ngày",
+    "string_type": (
+        "phải là một dòng chữ",
+        "Viết giá trị trên cùng một dòng với khóa; nếu có ký tự lạ, đặt trong ngoặc kép.",
+    ),
+    "tuple_type": ("phải là một danh sách", _LIST),
+    "model_type": ("phải gồm các dòng “khóa: giá trị”", _MAPPING),
+    "date_type": ("phải là một ngày", "Viết ngày theo mẫu 2018-12-19."),
 }
-
-REMEDIES = {
-    "string_type": "Viết giá trị trên cùng một dòng với khóa; nếu có ký tự lạ, đặt trong ngoặc kép.",
-    "list_type": "Viết mỗi mục trên một dòng bắt đầu bằng “- ”, hoặc đặt trong [ ] và cách nhau bằng dấu phẩy.",
-    "tuple_type": "Viết mỗi mục trên một dòng bắt đầu bằng “- ”, hoặc đặt trong [ ] và cách nhau bằng dấu phẩy.",
-    "dict_type": "Viết các khóa con thụt vào dưới khóa này, mỗi khóa một dòng.",
-    "model_type": "Viết các khóa con thụt vào dưới khóa này, mỗi khóa một dòng.",
-    "date_type": "Viết ngày theo mẫu 2018-12-19.",
-    "is_instance_of": "Viết ngày theo mẫu 2018-12-19.",
-}
+"""What pydantic expected, by the kind of its error, and how to write it."""
+ANOTHER_FORM = ("có giá trị không dùng được ở đây", "Viết lại dòng này theo mẫu trong tài liệu hướng dẫn.")
 
 
 def known_key(location: Iterable[str | int], values: Any) -> tuple[str | int, ...]:
@@ -171,9 +196,11 @@ def known_key(location: Iterable[str | int], values: Any) -> tuple[str | int, ..
     key: list[str | int] = []
     location = list(location)
     for index, part in enumerate(location):
-        if isinstance(values, dict) and part in values or isinstance(values, list) and isinstance(part, int) and part < len(values):
+        in_mapping = isinstance(values, Mapping) and part in values
+        in_list = isinstance(values, list) and isinstance(part, int) and part < len(values)
+        if in_mapping or in_list:
             values = values[part]
-        elif index < len(location) - 1 or not isinstance(values, dict):
+        elif index < len(location) - 1 or not isinstance(values, Mapping):
             continue
         key.append(part)
     return tuple(key)

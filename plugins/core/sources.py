@@ -34,42 +34,55 @@ class ContentFolder:
         return f"{self.label}/{path.relative_to(self.root).as_posix()}"
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
-        """Return the files below `folder` with one of the suffixes, sorted, and a problem per file that can't be used."""
+        """Return the files below `folder` with one of the suffixes, sorted, and a problem per unusable link."""
         found: list[Path] = []
         problems: list[Problem] = []
         top = self.root / folder
         for path in sorted(top.rglob("*")) if top.is_dir() else []:
             if path.name.startswith(".") or path.is_dir() and not path.is_symlink():
                 continue
-            if not path.resolve().is_relative_to(self.root):
-                problems.append(outside_content(self.label_of(path), str(path.readlink()) if path.is_symlink() else ""))
+            linked_to = str(path.readlink()) if path.is_symlink() else ""
+            if linked_to and not path.exists():
+                problems.append(broken_link(self.label_of(path), linked_to))
+            elif not self.holds(path):
+                problems.append(outside_content(self.label_of(path), linked_to))
+            elif path.is_dir():
+                problems.append(linked_folder(self.label_of(path), linked_to))
             elif path.is_file() and path.suffix.lower() in suffixes:
                 found.append(path)
-            elif path.is_symlink() and not path.exists():
-                problems.append(
-                    Problem(
-                        self.label_of(path),
-                        0,
-                        "broken-link",
-                        "Liên kết trỏ tới một tệp không tồn tại.",
-                        "Xóa liên kết này, hoặc chép tệp thật vào đây.",
-                        str(path.readlink()),
-                    )
-                )
         return found, problems
+
+    def holds(self, path: Path) -> bool:
+        """Whether a path, with its links followed, stays inside the folder."""
+        try:
+            return path.resolve().is_relative_to(self.root)
+        except (OSError, RuntimeError):  # links in a circle; which of the two depends on the version of Python
+            return False
+
+    def has_file(self, path: Path) -> bool:
+        """Whether a path that an editor wrote leads to a file inside the folder."""
+        try:
+            return self.holds(path) and path.is_file()
+        except OSError:  # a name that no file system takes
+            return False
 
     def read(self, path: Path) -> tuple[Source | None, list[Problem]]:
         """Return the text of a file, or None and the problem that keeps it from being read."""
         label = self.label_of(path)
-        if not path.resolve().is_relative_to(self.root):
-            return None, [outside_content(label, str(path))]
+        if not self.holds(path):
+            return None, [outside_content(label, str(path.readlink()) if path.is_symlink() else "")]
         try:
             size = path.stat().st_size
             data = path.read_bytes() if size <= LARGEST_SOURCE else b""
         except OSError as error:
             return None, [
                 Problem(
-                    label, 0, "unreadable", f"Không đọc được tệp ({error.strerror}).", "Kiểm tra quyền đọc của tệp."
+                    label,
+                    0,
+                    "unreadable",
+                    "Không đọc được tệp.",
+                    "Kiểm tra xem đây có phải là tệp không và có quyền đọc không.",
+                    error.strerror or "",
                 )
             ]
         if size > LARGEST_SOURCE:
@@ -119,6 +132,30 @@ class ContentFolder:
         if not text.strip():
             return None, [Problem(label, 0, "empty", "Tệp rỗng.", "Viết nội dung, hoặc xóa tệp này.")]
         return Source(path, label, normalise_text(text)), []
+
+
+def broken_link(label: str, value: str) -> Problem:
+    """Return the problem of a link that leads nowhere."""
+    return Problem(
+        label,
+        0,
+        "broken-link",
+        "Liên kết trỏ tới một tệp không tồn tại.",
+        "Xóa liên kết này, hoặc chép tệp thật vào đây.",
+        value,
+    )
+
+
+def linked_folder(label: str, value: str) -> Problem:
+    """Return the problem of a link to a folder, whose files would be left out."""
+    return Problem(
+        label,
+        0,
+        "linked-folder",
+        "Thư mục này là một liên kết nên các tệp trong đó không được đọc.",
+        "Xóa liên kết và chép thư mục thật vào đây.",
+        value,
+    )
 
 
 def outside_content(label: str, value: str) -> Problem:

@@ -2,37 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
+from html import escape
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
-from feedgenerator import Atom1Feed, Rss201rev2Feed
+from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from plugins.articles.model import Article
+from plugins.core.dates import day_text
 from plugins.editions.filters import href, rooted
 from plugins.editions.site import Site
 
-FORMATS = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
+Kind = Literal["atom", "rss"]
+Translate = Callable[[str], str]
+_ANCHOR = re.compile(r'(?<=\shref=")#')
 
 
-def feed(
-    kind: Literal["atom", "rss"], site: Site, address: str, page: str, title: str, articles: Sequence[Article]
-) -> bytes:
+@dataclass(frozen=True)
+class Channel:
+    """What a feed follows: the list's page and title, and the feed's own format and address; no leading slashes."""
+
+    kind: Kind
+    address: str
+    page: str
+    title: str
+
+
+class _Atom(Atom1Feed):
+    def latest_post_date(self) -> datetime:
+        """Return when the feed last changed; the library would read the clock for a feed without entries."""
+        changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
+        return changed
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
+
+
+class _Rss(Rss201rev2Feed):
+    def latest_post_date(self) -> datetime:
+        """Return when the feed last changed; the library would read the clock for a feed without entries."""
+        changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
+        return changed
+
+
+FORMATS: Mapping[str, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
+
+
+def feed(channel: Channel, site: Site, articles: Sequence[Article], translate: Translate) -> bytes:
     """Return one feed in UTF-8.
 
-    `address` is the feed's own and `page` the list's, both without a leading slash; `articles` are newest first. Every
-    entry carries the moment of publication, and the day of its last update where it has one.
+    `articles` are newest first. Every entry carries the moment of publication, and the day of its last update where it
+    has one; `translate` gives the words that stand where a withdrawn article stood.
     """
-    full_title = site.name if title in ("", site.name) else f"{title} – {site.name}"
-    made = FORMATS[kind](
-        title=full_title,
-        link=href(page, site.url),
+    made = FORMATS[channel.kind](
+        title=site.name if channel.title in ("", site.name) else f"{channel.title} – {site.name}",
+        link=href(channel.page, site.url),
         description=site.slogan or site.agency,
         language=site.language,
-        feed_url=href(address, site.url),
+        feed_url=href(channel.address, site.url),
         author_name=site.agency,
         feed_copyright=site.licence or None,
+        built=site.built,
     )
     for article in articles:
         link = href(article.url, site.url)
@@ -40,16 +74,22 @@ def feed(
             title=article.title,
             link=link,
             unique_id=link,
-            description=withdrawn_note(article) or article.summary,
-            content=None if article.withdrawal or kind == "rss" else str(rooted(article.html, site.url)),
+            description=escape(withdrawn_note(article, translate) or article.summary, quote=False),
+            content=None if article.withdrawal or channel.kind == "rss" else standing_alone(article, site.url),
             author_name=", ".join(author.name for author in article.authors) or None,
             categories=[article.section.name, *(tag.name for tag in article.tags)],
             pubdate=article.published,
             updateddate=last_changed(article),
+            language=article.lang,
         )
     buffer = BytesIO()
     made.write(buffer, "utf-8")
     return buffer.getvalue()
+
+
+def standing_alone(article: Article, site_url: str) -> str:
+    """Return the body of an article with links that hold outside of its page, those to its own footnotes too."""
+    return _ANCHOR.sub(f"{href(article.url, site_url)}#", str(rooted(article.html, site_url)))
 
 
 def last_changed(article: Article) -> datetime:
@@ -60,6 +100,9 @@ def last_changed(article: Article) -> datetime:
     return max(article.published, noon)
 
 
-def withdrawn_note(article: Article) -> str:
-    """Return why an article was withdrawn, or an empty string."""
-    return article.withdrawal.note if article.withdrawal else ""
+def withdrawn_note(article: Article, translate: Translate) -> str:
+    """Return when and why an article was withdrawn, or an empty string."""
+    if article.withdrawal is None:
+        return ""
+    sentence = translate("This article was withdrawn on %(day)s.") % {"day": day_text(article.withdrawal.date)}
+    return f"{sentence} {article.withdrawal.note}"

@@ -4,35 +4,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.writers import Writer
 
+from plugins.articles.registry import newest_first
+from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
-from plugins.discovery.feeds import feed
-from plugins.listings.site_map import all_listings
+from plugins.discovery.feeds import Channel, Kind, feed
 
 
 class FeedsGenerator(Generator):
     """One Atom and one RSS file a list."""
 
-    def generate_output(self, writer):
+    def generate_output(self, writer: Writer) -> None:
         """Write all feeds."""
         site = self.settings["SITE"]
         longest = value_of(self.settings, "DISCOVERY_FEED_ITEMS")
-        for listing in all_listings(self.settings["EDITION"], site.built):
+        words = read_catalogue(Path(self.theme) / "translations", site.language)
+        for listing in self.settings["LISTINGS"]:
             if listing.feeds is None:
                 continue
-            articles = [item.record for item in listing.items[:longest]]
-            for kind, address in (("atom", listing.feeds.atom), ("rss", listing.feeds.rss)):
+            # An official's list goes by the day of the event; a feed always brings what was published last.
+            articles = newest_first([item.record for item in listing.items])[:longest]
+            for address in (listing.feeds.atom, listing.feeds.rss):
                 path = Path(self.output_path) / address
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(feed(kind, site, address, listing.url, listing.title, articles))
+                kind: Kind = "atom" if address == listing.feeds.atom else "rss"
+                channel = Channel(kind, address, listing.url, listing.title)
+                path.write_bytes(feed(channel, site, articles, words.gettext))
 
 
-def add_feeds(pelican):
+def add_feeds(pelican: Pelican) -> type[Generator]:
     """Let Pelican generate the feeds."""
     return FeedsGenerator
 
 
-def register():
+def register() -> None:
     signals.get_generators.connect(add_feeds)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote
 
 from plugins.articles.model import Article
 from plugins.core.frontmatter import Document
@@ -31,6 +32,9 @@ RESERVED = (
 )
 """The first parts of addresses that the site itself uses."""
 
+FILE_FOLDERS = ("feeds", "images", "media", "theme")
+"""Folders of the site that hold files; the others hold pages, each in a folder of its own."""
+
 
 def address_problems(
     articles: Iterable[tuple[Article, Document]], pages: Sequence[tuple[StandingPage, Document]]
@@ -38,6 +42,12 @@ def address_problems(
     """Return the pages and old addresses that stand where another page stands, naming both files."""
     articles = list(articles)
     problems = [reserved(page, document) for page, document in pages if page.song is None and is_reserved(page.slug)]
+    problems += [
+        reserved_alias(document, index, alias)
+        for article, document in articles
+        for index, alias in enumerate(article.aliases)
+        if is_reserved_alias(alias_address(alias))
+    ]
     taken: dict[str, str] = {}
     claims: list[tuple[str, Document, tuple[str | int, ...]]] = []
     claims += [(article.url, document, ("slug",)) for article, document in articles]
@@ -47,8 +57,20 @@ def address_problems(
         for article, document in articles
         for index, alias in enumerate(article.aliases)
     ]
+    files = {address: document.label for address, document, _ in claims if address.endswith((".html", ".htm"))}
     for address, document, key in claims:
-        if address in taken:
+        inside = next((file for file in files_around(address) if file in files), None)
+        if inside is not None:
+            problems.append(
+                document.problem(
+                    "duplicate-address",
+                    f"Địa chỉ /{address} nằm bên trong /{inside}, là một trang của {files[inside]}.",
+                    "Xóa địa chỉ cũ ghi thừa.",
+                    *key,
+                    value=address,
+                )
+            )
+        elif address in taken:
             problems.append(
                 document.problem(
                     "duplicate-address",
@@ -64,8 +86,45 @@ def address_problems(
 
 
 def alias_address(alias: str) -> str:
-    """Return an old address in the form of the site's own: no leading slash, and no `index.html`."""
-    return alias.lstrip("/").removesuffix("index.html")
+    """Return an old address in the form of the site's own: decoded, no leading slash, no `index.html`.
+
+    What names no HTML file becomes a folder's address, since `x`, `x/` and `x/index.html` are one page.
+    """
+    address = unquote(alias).lstrip("/")
+    if address == "index.html" or address.endswith("/index.html"):
+        address = address.removesuffix("index.html")
+    return address if not address or address.endswith((".html", ".htm", "/")) else f"{address}/"
+
+
+def files_around(address: str) -> Iterator[str]:
+    """Yield the addresses of HTML files that can't stand where an address needs a folder: `a.html` for `a.html/b/`."""
+    parts = address.rstrip("/").split("/")
+    for length in range(1, len(parts)):
+        if parts[length - 1].endswith((".html", ".htm")):
+            yield "/".join(parts[:length])
+
+
+def is_reserved_alias(address: str) -> bool:
+    """Whether no old page can be led on from an address, as the site prints something of its own there.
+
+    Below `tin/` only articles stand, and those are compared one by one.
+    """
+    first, _, rest = address.partition("/")
+    if not address or address == "404.html" or first in FILE_FOLDERS or first.startswith("trang-"):
+        return True
+    return first != "tin" and first in RESERVED and (not rest or rest.endswith("/"))
+
+
+def reserved_alias(document: Document, index: int, alias: str) -> Problem:
+    """Return the problem of an old address at which the site has something of its own."""
+    return document.problem(
+        "reserved-address",
+        f"Địa chỉ cũ {alias} trùng với phần dành riêng cho trang của hệ thống.",
+        "Xóa địa chỉ cũ này, hoặc cho chuyển hướng ở máy chủ.",
+        "aliases",
+        index,
+        value=alias,
+    )
 
 
 def is_reserved(slug: str) -> bool:

@@ -8,11 +8,12 @@ from pathlib import Path
 from plugins.agencies.model import Agency
 from plugins.articles.model import ArticleRecord, address
 from plugins.articles.registry import slug_for
-from plugins.articles.rules import Known, article_problems
 from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.problems import Problem
-from plugins.core.records import Entry, read_record
-from plugins.core.sources import ContentFolder
+from plugins.core.records import read_record
+from plugins.core.sources import ContentFolder, Source
+from plugins.core.text import normalise_text
+from plugins.editions.addresses import alias_address
 from plugins.editions.edition import Edition, read_edition
 from plugins.localities.registry import Localities
 from plugins.officials.registry import Officials
@@ -20,52 +21,78 @@ from plugins.officials.registry import Officials
 
 @dataclass(frozen=True)
 class Desk:
-    """The edition that a new article will join."""
+    """The edition that a new article will join, and the warnings that it has already."""
 
     folder: ContentFolder
     edition: Edition
+    problems: tuple[Problem, ...] = ()
 
     @property
     def agency(self) -> Agency:
+        """Who publishes."""
         return self.edition.agency
 
     @property
     def localities(self) -> Localities:
+        """The places that an article may name."""
         return self.edition.localities
 
     @property
     def officials(self) -> Officials:
+        """The people that an article may name."""
         return self.edition.officials
+
+
+class FolderWithDraft(ContentFolder):
+    """A content folder in which one file already stands that is not written yet."""
+
+    def __init__(self, folder: ContentFolder, path: Path, text: str):
+        """`path` is the file that will be written, `text` what it will hold."""
+        super().__init__(folder.root, folder.label)
+        self.draft = path
+        self.text = text
+
+    def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
+        """Return the files below a folder, the draft among them."""
+        found, problems = super().files(folder, *suffixes)
+        if self.draft.is_relative_to(self.root / folder) and self.draft.suffix in suffixes:
+            found = sorted({*found, self.draft})
+        return found, problems
+
+    def read(self, path: Path) -> tuple[Source | None, list[Problem]]:
+        """Return the text of a file, or of the draft."""
+        if path != self.draft:
+            return super().read(path)
+        return Source(path, self.label_of(path), normalise_text(self.text)), []
 
 
 def open_desk(folder: ContentFolder) -> tuple[Desk | None, list[Problem]]:
     """Return the desk, or None and the problems of the content that have to be mended first."""
     edition, problems = read_edition(folder)
-    return (Desk(folder, edition) if edition else None), problems
+    return (Desk(folder, edition, tuple(problems)) if edition else None), problems
 
 
 def problems_of_text(desk: Desk, path: Path, text: str) -> list[Problem]:
-    """Return the problems that an article's file would have if this text stood in it."""
-    document, problems = parse_markdown_file(text, desk.folder.label_of(path))
-    if document is None:
+    """Return the problems that the content would have, and has not yet, if this text stood in an article's file.
+
+    A draft is also held against the pages at the address that it will have once it is published.
+    """
+    _, found = read_edition(FolderWithDraft(desk.folder, path, text))
+    problems = [problem for problem in found if problem not in desk.problems]
+    document, _ = parse_markdown_file(normalise_text(text), desk.folder.label_of(path))
+    record = read_record(ArticleRecord, document)[0] if document is not None else None
+    if document is None or record is None or record.status != "draft":
         return problems
-    record, more = read_record(ArticleRecord, document)
-    problems += more
-    if record is None:
-        return problems
-    known = Known(desk.agency, desk.localities, desk.officials)
-    problems += article_problems(Entry(path.stem, record, document), known)
-    for status in ("draft", "published"):
-        url = address(status, record.date.at.year, record.date.at.month, slug_for(record))
-        for other in desk.edition.articles:
-            if other.url == url and desk.folder.root / other.path != path:
-                problems.append(
-                    document.problem(
-                        "duplicate-address",
-                        f"Địa chỉ /{url} đã thuộc về {desk.folder.label}/{other.path}.",
-                        "Đổi tiêu đề cho khác.",
-                        "slug",
-                        value=record.title,
-                    )
-                )
-    return problems
+    url = address("published", record.date.at.year, record.date.at.month, slug_for(record))
+    return problems + [
+        document.problem(
+            "duplicate-address",
+            f"Địa chỉ /{url} đã thuộc về {desk.folder.label}/{other.path}.",
+            "Đổi tiêu đề cho khác.",
+            "title",
+            value=record.title,
+        )
+        for other in desk.edition.articles
+        if desk.folder.root / other.path != path
+        and url in (other.url, *(alias_address(alias) for alias in other.aliases))
+    ]

@@ -20,6 +20,7 @@ from plugins.articles.registry import (
     resolve_article,
 )
 from plugins.articles.spellings import author_problems, tag_problems
+from plugins.articles.translations import translation_problems
 from plugins.core.dates import zone_named
 from plugins.core.frontmatter import Document
 from plugins.core.markdown import MarkdownRenderer, PictureFacts
@@ -104,6 +105,7 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
             articles.append((article, file.document))
     entries = [file.entry for file in files if file.entry is not None]
     problems += tag_problems(entries) + author_problems(entries)
+    problems += translation_problems(entries, (file.id for file in files))
     pages, more = read_pages(folder, renderer, links("pages/x.md"))
     problems += more
     problems += address_problems(articles, pages)

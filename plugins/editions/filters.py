@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 from typogrify.filters import widont
@@ -37,8 +38,8 @@ def rooted(html: str, site_url: str) -> Markup:
 
 
 def href(address: str, site_url: str) -> str:
-    """Return the full link of an address without a leading slash."""
-    return f"{site_url}/{address}"
+    """Return the full link of an address without a leading slash; names of files may have any characters."""
+    return f"{site_url}/{quote(address, safe='/%~')}"
 
 
 def headline(title: str) -> Markup:

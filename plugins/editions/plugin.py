@@ -16,7 +16,7 @@ from plugins.core.settings import value_of
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
 from plugins.editions.filters import template_filters
-from plugins.editions.site import site_for
+from plugins.editions.site import publication_problems, site_for
 
 
 def read_content(pelican: Pelican) -> None:
@@ -25,6 +25,8 @@ def read_content(pelican: Pelican) -> None:
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     edition, problems = read_edition(folder, value_of(settings, "MAPS_FOLDER"))
     is_public = value_of(settings, "EDITIONS_PUBLIC")
+    if edition is not None and is_public and not settings["SITEURL"]:
+        problems = [*problems, *publication_problems(edition, folder.label)]
     if edition is None or (is_public and problems):
         raise ContentProblems(problems)
     settings["EDITION"] = edition

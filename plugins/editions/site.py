@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
+from plugins.agencies.registry import CARD
+from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures
 
 STYLESHEET = "theme/css/site.css"
+CONTACT_PAGE = "lien-he"
+"""The slug of the standing page on how to reach the editors."""
 COUNTING_PAGE = "thong-ke-truy-cap"
 """The slug of the standing page on how visits are counted."""
 
@@ -117,12 +121,37 @@ class Site:
         return "bai-hat/" if any(page.song for page in self.pages) else None
 
     @property
+    def contact_url(self) -> str | None:
+        """The standing page on how to reach the editors, where the site has one."""
+        return address_of(self.pages, CONTACT_PAGE)
+
+    @property
     def feeds(self) -> FeedAddresses:
         return feed_addresses("tat-ca")
 
 
+def publication_problems(edition: Edition, label: str) -> list[Problem]:
+    """Return what keeps a site from being published although it may be previewed; `label` names the content folder."""
+    if edition.agency.url:
+        return []
+    return [
+        Problem(
+            f"{label}/{CARD}",
+            0,
+            "no-url",
+            "Chưa ghi địa chỉ của trang nên chưa đưa lên máy chủ được: bản tin RSS và liên kết cần địa chỉ đầy đủ.",
+            "Thêm dòng url với địa chỉ mà bạn đọc dùng, ví dụ: url: https://bantin.example.vn",
+        )
+    ]
+
+
 def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> Site:
     """Return the `site` of an edition's templates."""
-    method_url = next((page.url for page in edition.pages if page.slug == COUNTING_PAGE), None)
+    method_url = address_of(edition.pages, COUNTING_PAGE)
     visitors = replace(edition.visitors, method_url=method_url)
     return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors)
+
+
+def address_of(pages: tuple[StandingPage, ...], slug: str) -> str | None:
+    """Return the address of the standing page with a slug, or None."""
+    return next((page.url for page in pages if page.slug == slug), None)

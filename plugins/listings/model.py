@@ -9,6 +9,7 @@ from typing import Any
 from plugins.articles.model import Appearance, Article
 from plugins.editions.site import FeedAddresses, feed_addresses
 
+
 @dataclass(frozen=True)
 class ListedArticle:
     """An article in a list; on an official's page with the part that the person played."""
@@ -35,10 +36,12 @@ class Listing:
 
     @property
     def save_as(self) -> str:
-        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+        """The file of the (first) page, below the output folder."""
+        return self.url if self.url.endswith((".html", ".htm")) else f"{self.url}index.html"
 
     @property
     def feeds(self) -> FeedAddresses | None:
+        """Where the two feeds of the list stand."""
         return feed_addresses(self.feed) if self.feed else None
 
 

@@ -44,7 +44,7 @@ class IndexEntry:
 
 @dataclass(frozen=True)
 class ArchiveMonth:
-    """A month of the archive, and how many articles it has."""
+    """A month of the archive."""
 
     month: int
     url: str
@@ -53,7 +53,7 @@ class ArchiveMonth:
 
 @dataclass(frozen=True)
 class ArchiveYear:
-    """A year of the archive with its months, the latest first."""
+    """A year of the archive, with its months, the latest first."""
 
     year: int
     url: str
@@ -85,8 +85,11 @@ def corrections(articles: Articles) -> tuple[Correction, ...]:
 def section_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield a page per section, those without news among them, and their index."""
     index = []
+    within: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        within[article.section.id].append(article)
     for section in edition.agency.ordered_sections:
-        inside = tuple(article for article in articles if article.section.id == section.id)
+        inside = tuple(within[section.id])
         index.append(IndexEntry(section.name, section.url, len(inside), section.description))
         yield Listing(
             section.url,
@@ -94,7 +97,7 @@ def section_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
             section.name,
             listed(inside),
             "articles",
-            {"category": {"section": section}},
+            {"section": section},
             f"chuyen-muc/{section.id}",
         )
     yield Listing("chuyen-muc/", "categories", "", variables={"section_index": tuple(index)})
@@ -153,7 +156,5 @@ def archive_listings(articles: Articles) -> Iterator[Listing]:
             )
         url = f"luu-tru/{year:04d}/"
         years.append(ArchiveYear(year, url, len(in_year), tuple(months)))
-        yield Listing(
-            url, "period_archives", str(year), listed(tuple(in_year)), "articles", {"period_num": (year,)}
-        )
+        yield Listing(url, "period_archives", str(year), listed(tuple(in_year)), "articles", {"period_num": (year,)})
     yield Listing("luu-tru/", "archives", "", variables={"archive_years": tuple(years)})

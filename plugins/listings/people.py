@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,8 +26,10 @@ class OfficialLine:
     count: int
 
 
-def people_listings(edition: Edition, articles: tuple[Article, ...], today: date) -> Iterator[Listing]:
-    """Yield a page per official and the index of all, with the offices known on a day."""
+def people_listings(
+    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...]
+) -> Iterator[Listing]:
+    """Yield a page per official and the index of all, whose lines are given."""
     appearances: dict[str, list[ListedArticle]] = defaultdict(list)
     mentions: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
@@ -47,7 +49,6 @@ def people_listings(edition: Edition, articles: tuple[Article, ...], today: date
             {"official": official, "mentions": tuple(mentions[official.id])},
             f"can-bo/{official.id}",
         )
-    lines = official_lines(edition, {id: len(items) for id, items in appearances.items()}, today)
     yield Listing("can-bo/", "officials", "", variables={"officials": lines})
 
 
@@ -57,16 +58,22 @@ def by_day(item: ListedArticle) -> tuple[str, str]:
     return item.appearance.day.isoformat(), item.record.id
 
 
-def official_lines(edition: Edition, counts: Mapping[str, int], today: date) -> tuple[OfficialLine, ...]:
-    """Return the index of all officials, by given name, with how often each appeared."""
-    return tuple(
-        official_line(official, edition, counts.get(official.id, 0), today) for official in edition.officials.all
+def official_lines(edition: Edition, articles: tuple[Article, ...], today: date) -> tuple[OfficialLine, ...]:
+    """Return the index of all officials, by given name: the offices known on a day, and how often each took part."""
+    counts = Counter(
+        appearance.official.id
+        for article in articles
+        for appearance in article.appearances
+        if appearance.official is not None
     )
+    return tuple(official_line(official, edition, counts[official.id], today) for official in edition.officials.all)
 
 
 def official_line(official: Official, edition: Edition, count: int, today: date) -> OfficialLine:
     """Return one line of the index."""
-    units = {office.locality: edition.localities.find(office.locality) for office in official.offices if office.locality}
+    units = {
+        office.locality: edition.localities.find(office.locality) for office in official.offices if office.locality
+    }
     bodies = sorted({office.body for office in official.offices if office.body}, key=sort_key)
     return OfficialLine(
         official,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from plugins.articles.model import Article
 from plugins.editions.edition import Edition
+from plugins.editions.filters import href
 from plugins.listings.model import Listing, listed
-from plugins.listings.people import official_lines
+from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit
 from plugins.maps.drawing import draw_map
 from plugins.maps.model import Boundaries, MapDrawing, View
@@ -26,7 +26,7 @@ class UnitRow:
     kind: str
     code: str | None
     href: str
-    """Address without a leading slash."""
+    """The full link, as the map's template writes it."""
     articles: int
     now: tuple[UnitLink, ...]
 
@@ -74,12 +74,21 @@ class PlaceMaps:
     maps: MapViews
 
 
-def place_listings(edition: Edition, articles: tuple[Article, ...], today: date) -> Iterator[Listing]:
-    """Yield a page per place and commune, the index, and the map page, with the offices known on a day."""
+def place_listings(
+    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...], site_url: str
+) -> Iterator[Listing]:
+    """Yield a page per place and commune, the index, and the map page; `lines` are those of all officials.
+
+    `site_url` has no slash at its end and may be empty.
+    """
     within = articles_within(edition, articles)
     counts = {id: len(inside) for id, inside in within.items()}
-    lines = official_lines(edition, appearances_of(articles), today)
-    maps = {place.id: map_views(edition, place, counts) for place in edition.localities.places}
+    people: dict[str, list[OfficialLine]] = defaultdict(list)
+    for line in lines:
+        for unit in line.localities:
+            people[unit.id].append(line)
+    rows = {unit.id: unit_row(edition, unit, counts[unit.id], site_url) for unit in edition.localities.units.values()}
+    maps = {place.id: map_views(edition, place, rows) for place in edition.localities.places}
     for unit in edition.localities.units.values():
         place = edition.localities.place_of(unit)
         yield Listing(
@@ -94,7 +103,7 @@ def place_listings(edition: Edition, articles: tuple[Article, ...], today: date)
                 "maps": maps[place.id] if unit is place else None,
                 "became": edition.localities.became(unit),
                 "predecessors": edition.localities.predecessors(unit),
-                "officials": tuple(line for line in lines if unit in line.localities),
+                "officials": tuple(people.get(unit.id, ())),
             },
             f"dia-phuong/{unit.id}",
         )
@@ -119,26 +128,16 @@ def articles_within(edition: Edition, articles: tuple[Article, ...]) -> Mapping[
     return inside
 
 
-def appearances_of(articles: tuple[Article, ...]) -> Mapping[str, int]:
-    """Return how often each official with a page took part."""
-    counts: dict[str, int] = defaultdict(int)
-    for article in articles:
-        for appearance in article.appearances:
-            if appearance.official is not None:
-                counts[appearance.official.id] += 1
-    return counts
-
-
-def map_views(edition: Edition, place: Place, counts: Mapping[str, int]) -> MapViews:
+def map_views(edition: Edition, place: Place, rows: Mapping[str, UnitRow]) -> MapViews:
     """Return the two views of a place."""
     return MapViews(
-        map_view(edition, place, "former", place.former_units, counts),
-        map_view(edition, place, "present", place.present_units, counts),
+        map_view(edition, place, "former", place.former_units, rows),
+        map_view(edition, place, "present", place.present_units, rows),
     )
 
 
 def map_view(
-    edition: Edition, place: Place, view: View, units: Sequence[Unit], counts: Mapping[str, int]
+    edition: Edition, place: Place, view: View, units: Sequence[Unit], rows: Mapping[str, UnitRow]
 ) -> MapView | None:
     """Return one view, or None where the place has no units of that time."""
     boundaries: Boundaries | None = edition.maps.get((place.id, view))
@@ -149,11 +148,12 @@ def map_view(
         view,
         f"{place.title} đến 30/06/2025" if view == "former" else f"Địa bàn {place.full_name} từ 01/07/2025",
         draw_map(place, units, boundaries),
-        tuple(unit_row(edition, unit, counts[unit.id]) for unit in units),
+        tuple(rows[unit.id] for unit in units),
     )
 
 
-def unit_row(edition: Edition, unit: Unit, count: int) -> UnitRow:
+def unit_row(edition: Edition, unit: Unit, count: int, site_url: str) -> UnitRow:
     """Return a unit's line in the table."""
-    now = tuple(UnitLink(one.full_name, one.url) for one in edition.localities.became(unit))
-    return UnitRow(unit.id, unit.name, unit.full_name, unit.kind, unit.code, unit.url, count, now)
+    now = tuple(UnitLink(one.full_name, href(one.url, site_url)) for one in edition.localities.became(unit))
+    link = href(unit.url, site_url)
+    return UnitRow(unit.id, unit.name, unit.full_name, unit.kind, unit.code, link, count, now)

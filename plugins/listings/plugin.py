@@ -1,9 +1,10 @@
-"""Writes every page that lists articles."""
+"""Makes the lists of the edition, and writes every page that lists articles."""
 
 from __future__ import annotations
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.writers import Writer
 
 from plugins.core.settings import value_of
 from plugins.listings.site_map import all_listings
@@ -15,17 +16,14 @@ TEMPLATE_NAME = "listing"
 class ListingsGenerator(Generator):
     """Pages of the edition's lists, cut by Pelican's own paginator."""
 
-    def generate_output(self, writer):
+    def generate_output(self, writer: Writer) -> None:
         """Write all lists."""
-        settings = {**self.settings, "PAGINATED_TEMPLATES": {TEMPLATE_NAME: value_of(self.settings, "LISTINGS_PAGE_SIZE")}}
-        writer.settings = settings
-        for listing in all_listings(self.settings["EDITION"], self.settings["SITE"].built):
-            paginated = {listing.items_name: listing.items} if listing.items_name else {}
+        for listing in self.settings["LISTINGS"]:
             writer.write_file(
                 listing.save_as,
                 self.get_template(listing.template),
                 self.context,
-                paginated=paginated,
+                paginated={listing.items_name: listing.items} if listing.items_name else {},
                 template_name=TEMPLATE_NAME,
                 url=listing.url,
                 title=listing.title,
@@ -34,10 +32,13 @@ class ListingsGenerator(Generator):
             )
 
 
-def add_listings(pelican):
-    """Let Pelican generate the lists."""
+def make_listings(pelican: Pelican) -> type[Generator]:
+    """Put the lists into the settings, where the feeds find them too, and let Pelican write them."""
+    settings = pelican.settings
+    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"])
+    settings["PAGINATED_TEMPLATES"] = {TEMPLATE_NAME: value_of(settings, "LISTINGS_PAGE_SIZE")}
     return ListingsGenerator
 
 
-def register():
-    signals.get_generators.connect(add_listings)
+def register() -> None:
+    signals.get_generators.connect(make_listings)

@@ -1,23 +1,29 @@
-"""All lists of an edition, as one sequence."""
+"""All lists of an edition, made once for everybody who writes something of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-
 from plugins.editions.edition import Edition
+from plugins.editions.site import Site
 from plugins.listings.model import Listing
 from plugins.listings.news import news_listings
-from plugins.listings.people import people_listings
+from plugins.listings.people import official_lines, people_listings
 from plugins.listings.places import place_listings
 from plugins.listings.standing import redirects, standing_listings
 
 
-def all_listings(edition: Edition, now: datetime) -> Iterator[Listing]:
-    """Yield every page of a site that is neither an article nor a standing page, as of a moment."""
+def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
+    """Return every page of a site that is neither an article nor a standing page, as of the moment of printing.
+
+    Maps are drawn here, so this is not to be called twice for one printing.
+    """
+    now = site.built
     articles = edition.published(now)
-    yield from news_listings(edition, articles)
-    yield from people_listings(edition, articles, now.date())
-    yield from place_listings(edition, articles, now.date())
-    yield from standing_listings(edition)
-    yield from redirects(articles)
+    lines = official_lines(edition, articles, now.date())
+    with_pages = tuple(one for one in edition.articles if one.status != "draft" and one.published <= now)
+    return (
+        *news_listings(edition, articles),
+        *people_listings(edition, articles, lines),
+        *place_listings(edition, articles, lines, site.url),
+        *standing_listings(edition),
+        *redirects(with_pages),
+    )

@@ -19,10 +19,7 @@ def standing_listings(edition: Edition) -> Iterator[Listing]:
 
 
 def redirects(articles: tuple[Article, ...]) -> Iterator[Listing]:
-    """Yield a page at every old address that leads to the article's own."""
+    """Yield a page at every old address of the articles that have a page, hidden ones among them."""
     for article in articles:
         for alias in article.aliases:
-            address = alias_address(alias)
-            if address and not address.endswith((".html", ".htm", "/")):
-                address += "/"
-            yield Listing(address, "redirect", article.title, variables={"target": article.url})
+            yield Listing(alias_address(alias), "redirect", article.title, variables={"target": article.url})

@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from plugins.agencies.model import Identifier
-from plugins.core.records import Day, Number, Record, Text, broken
+from plugins.core.records import Day, FilledText, Number, Record, Text, broken
 from plugins.core.text import sort_key
 
 
@@ -27,7 +27,9 @@ def _in_vietnam(centre: Centre) -> Centre:
         raise broken(
             "bad-centre",
             f"Điểm {centre.lat}, {centre.lon} nằm ngoài Việt Nam.",
-            "Vĩ độ (lat) và kinh độ (lon) bị đổi chỗ; hãy đổi lại." if swapped else "Kiểm tra vĩ độ (lat) và kinh độ (lon).",
+            "Vĩ độ (lat) và kinh độ (lon) bị đổi chỗ; hãy đổi lại."
+            if swapped
+            else "Kiểm tra vĩ độ (lat) và kinh độ (lon).",
         )
     return centre
 
@@ -38,8 +40,8 @@ CentrePoint = Annotated[Centre, AfterValidator(_in_vietnam)]
 class OutsideUnit(Record):
     """A unit that has no page here, such as the province above a district."""
 
-    name: Text
-    kind: Text
+    name: FilledText
+    kind: FilledText
     code: Text | None = None
 
     @property
@@ -56,15 +58,15 @@ Parent = Annotated[
 class Decision(Record):
     """The document by which units were rearranged."""
 
-    number: Text
+    number: FilledText
     date: Day | None = None
 
 
 class UnitRecord(Record):
     """What is written of any unit. `since` and `until` are the keys `from` and `to`."""
 
-    name: Text
-    kind: Text
+    name: FilledText
+    kind: FilledText
     code: Text | None = None
     parent: Parent | None = None
     since: Day | None = Field(default=None, alias="from")

@@ -55,6 +55,7 @@ class Localities:
 def read_localities(folder: ContentFolder) -> tuple[Localities, list[Problem]]:
     """Return every place that can be read, and the problems of all files."""
     entries: list[Entry[LocalityRecord]] = []
+    labels: dict[str, str] = {}
     paths, problems = folder.files(FOLDER, ".yaml", ".yml")
     for path in paths:
         source, more = folder.read(path)
@@ -69,7 +70,10 @@ def read_localities(folder: ContentFolder) -> tuple[Localities, list[Problem]]:
         problems += more
         if path.stem != slug_of(path.stem):
             problems.append(bad_file_name(source.label, path.stem))
-        if record is not None:
+        twin = labels.setdefault(path.stem, source.label)
+        if twin != source.label:
+            problems.append(same_id(source.label, twin))
+        elif record is not None:
             entries.append(Entry(path.stem, record, document))
     problems += [problem for entry in entries for problem in duplicate_communes(entry)]
     names = known_names(entries)
@@ -88,6 +92,18 @@ def bad_file_name(label: str, stem: str) -> Problem:
         "Tên tệp là mã của trang nên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
         f"Đổi tên tệp thành {slug_of(stem) or 'ten-khong-dau'}.",
         stem,
+    )
+
+
+def same_id(label: str, twin: str) -> Problem:
+    """Return the problem of a file with the name of another: its id would be taken twice."""
+    return Problem(
+        label,
+        0,
+        "duplicate-id",
+        f"Tệp này trùng mã với tệp {twin}.",
+        "Đổi tên một trong hai tệp, hoặc xóa tệp thừa.",
+        label.rsplit("/", 1)[-1],
     )
 
 
@@ -160,7 +176,9 @@ def unknown_relations(entry: Entry[LocalityRecord], localities: Localities) -> l
     units: list[tuple[tuple[str | int, ...], UnitRecord]] = [((), entry.record)]
     units += [(("communes", index), commune) for index, commune in enumerate(entry.record.communes)]
     for key, unit in units:
-        named = [(("became", index), id) for index, id in enumerate(unit.became)]
+        named: list[tuple[tuple[str | int, ...], str]] = [
+            (("became", index), id) for index, id in enumerate(unit.became)
+        ]
         if isinstance(unit.parent, str):
             named.append((("parent",), unit.parent))
         for place, id in named:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 PLAIN = re.compile(r"[^\W_](?:[\w \-–./()%“”]|,(?! )|, )*", re.UNICODE)
 """Text that YAML takes as it stands, whatever it says; everything else is quoted."""
 LOOKS_OTHERWISE = re.compile(r"[-+.\d][-+.\d_:eExXoO]*|true|false|null|yes|no|on|off", re.IGNORECASE)
+UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not take, or takes for the end of a line."""
 FIRST_WORDS = "Viết nội dung bài ở đây. Câu đầu nên trả lời: việc gì, ở đâu, khi nào, ai chủ trì."
 
 
@@ -34,13 +36,14 @@ class NewArticle:
     localities: tuple[str, ...]
     event_date: str = ""
     authors: tuple[str, ...] = ()
-    participants: tuple[NewParticipant, ...] = field(default=())
+    participants: tuple[NewParticipant, ...] = ()
 
 
 def yaml_text(value: str) -> str:
     """Return text as a YAML value that reads back as the same text."""
-    plain = PLAIN.fullmatch(value) and not LOOKS_OTHERWISE.fullmatch(value) and value == value.strip()
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    if PLAIN.fullmatch(value) and not LOOKS_OTHERWISE.fullmatch(value) and value == value.strip():
+        return value
+    return UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def article_text(article: NewArticle) -> str:
@@ -48,7 +51,7 @@ def article_text(article: NewArticle) -> str:
     lines = [
         "---",
         f"title: {yaml_text(article.title)}",
-        f"slug: {article.slug}",
+        f"slug: {yaml_text(article.slug)}",
         f"date: {article.date}",
     ]
     if article.event_date:

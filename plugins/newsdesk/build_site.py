@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
+from plugins.editions.site import publication_problems
 from plugins.newsdesk.build_outcome import BuildOutcome
 from plugins.newsdesk.problem_report import as_terminal
 from plugins.press.building import Order, PrintingFailed, print_site
@@ -51,7 +52,10 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
         )
     try:
         refuse_unsafe_output(order.output, order.content, order.project)
-        _, found = read_edition(ContentFolder(order.content))
+        folder = ContentFolder(order.content)
+        edition, found = read_edition(folder)
+        if edition is not None and strict:
+            found += publication_problems(edition, folder.label)
         problems = tuple(sorted(found))
         if any(strict or problem.severity == "error" for problem in problems):
             return BuildOutcome(problems)

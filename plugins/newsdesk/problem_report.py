@@ -35,10 +35,15 @@ def _lines(problem: Problem, colour: bool) -> list[str]:
     lines = [f"{_red(head, colour) if problem.severity == 'error' else head}  {first}"]
     lines += [INDENT + line for line in rest]
     if problem.value:
-        lines.append(f"{INDENT}ghi là:   {problem.shown_value}")
+        lines.append(f"{INDENT}ghi là:   {shorten(problem.shown_value, WIDTH - len(INDENT) - 10)}")
     remedy = wrap(problem.remedy, WIDTH - len(INDENT) - 10, break_on_hyphens=False, break_long_words=False)
     lines += [f"{INDENT}{'cách sửa: ' if index == 0 else ' ' * 10}{line}" for index, line in enumerate(remedy)]
     return lines
+
+
+def shorten(text: str, longest: int) -> str:
+    """Return the text, cut to a number of characters with an ellipsis for its last."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def count_text(problems: Sequence[Problem]) -> str:

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
-from plugins.core.dates import BadDate, parse_day, parse_moment, zone_named
-from plugins.core.problems import Problem, did_you_mean
+from plugins.core.dates import parse_day, parse_moment, zone_named
+from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
-from plugins.core.text import normalise_text, same_but_for_marks, slug_of
+from plugins.core.text import normalise_text, slug_of
 from plugins.editions.drafting import Desk, open_desk, problems_of_text
-from plugins.newsdesk.article_text import NewArticle, NewParticipant, article_text
+from plugins.newsdesk.article_answers import (
+    NotUnderstood,
+    author_in,
+    event_in,
+    moment_in,
+    participant_in,
+    place_in,
+    require_office,
+    section_in,
+    title_in,
+)
+from plugins.newsdesk.article_text import NewArticle, article_text
 from plugins.newsdesk.problem_report import as_terminal
 
-ROLES = {
-    "chủ trì": "chaired",
-    "dự": "attended",
-    "tham dự": "attended",
-    "phát biểu": "spoke",
-    "chỉ đạo": "directed",
-    "trao tặng": "presented",
-    "trao": "presented",
-    "nhận": "received",
-}
-
-
-class NotUnderstood(ValueError):
-    """An answer that can't be used; the message says why and what to write."""
+TITLE = "Tiêu đề bài"
+PLACE = "Mã hoặc tên địa phương"
+OF_THE_TITLE = {"exists", "duplicate-address"}
+"""Rules that another title keeps."""
+T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -39,12 +44,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--place", action="append", help="mã hoặc tên địa phương; dùng nhiều lần được")
     parser.add_argument("--section", help="mã hoặc tên chuyên mục (mặc định: chuyên mục đầu tiên)")
     parser.add_argument("--date", help="ngày giờ đăng, như 2018-12-19 14:00 (mặc định: bây giờ)")
-    parser.add_argument("--event-date", help="ngày diễn ra, như 2018-12-19, hoặc unknown")
+    parser.add_argument("--event-date", help="ngày diễn ra, như 2018-12-19, hoặc unknown; cần có khi bài có cán bộ")
     parser.add_argument("--author", action="append", help="tác giả, hoặc “tác giả – đơn vị”; dùng nhiều lần được")
     parser.add_argument(
         "--official",
         action="append",
-        help="“mã hoặc tên: vai trò, vai trò”, hoặc “tên | chức vụ: vai trò” cho người chưa có trang; dùng nhiều lần được",
+        help="“mã hoặc tên: vai trò, vai trò”, hoặc “tên | chức vụ: vai trò” cho người chưa có trang;"
+        " dùng nhiều lần được",
     )
 
 
@@ -55,185 +61,135 @@ def run(arguments: Namespace) -> int:
     if desk is None:
         print(as_terminal(problems, sys.stderr.isatty()), file=sys.stderr)
         return 1
+    interview = Interview(ask if sys.stdin.isatty() else None)
     try:
-        article = article_from(arguments, desk, ask if sys.stdin.isatty() else None)
+        article = article_from(arguments, desk, interview)
+        while problems := problems_of(article, desk):
+            print(as_terminal(problems, sys.stderr.isatty()), file=sys.stderr)
+            if interview.ask is None or not {problem.rule for problem in problems} <= OF_THE_TITLE:
+                return 1
+            title = interview.one(None, "Tiêu đề khác", title_in)
+            article = replace(article, title=title, slug=slug_of(title))
     except NotUnderstood as error:
         print(error, file=sys.stderr)
         return 1
     except EOFError:
         print("\nĐã dừng, chưa viết tệp nào.", file=sys.stderr)
         return 1
-    path = folder.root / "news" / article.date[:4] / f"{article.slug}.md"
-    text = article_text(article)
-    label = folder.label_of(path)
-    problems = problems_of_text(desk, path, text)
-    if path.exists():
-        problems.append(
-            Problem(
-                label, 0, "exists", "Đã có tệp này; không ghi đè.", "Đổi tiêu đề, hoặc mở tệp đang có mà viết tiếp."
-            )
-        )
-    if problems:
-        print(as_terminal(problems, sys.stderr.isatty()), file=sys.stderr)
-        return 1
+    path = path_of(article, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
-    print(f"Đã viết {label} (bản nháp). Mở tệp, viết bài, rồi chạy: make check")
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(article_text(article))
+    print(f"Đã viết {folder.label_of(path)} (bản nháp). Mở tệp, viết bài, rồi chạy: make check")
     return 0
+
+
+def path_of(article: NewArticle, folder: ContentFolder) -> Path:
+    """Return the file of a new article."""
+    return folder.root / "news" / article.date[:4] / f"{article.slug}.md"
+
+
+def problems_of(article: NewArticle, desk: Desk) -> list[Problem]:
+    """Return what keeps the file of a new article from being written."""
+    path = path_of(article, desk.folder)
+    if path.exists():
+        remedy = "Đổi tiêu đề, hoặc mở tệp đang có mà viết tiếp."
+        return [Problem(desk.folder.label_of(path), 0, "exists", "Đã có tệp này; không ghi đè.", remedy)]
+    return problems_of_text(desk, path, article_text(article))
 
 
 def ask(question: str) -> str:
     """Return the answer to a question, typed by a person."""
-    return normalise_text(input(f"{question}: ")).strip()
+    return input(f"{question}: ")
 
 
-def article_from(arguments: Namespace, desk: Desk, asking: Callable[[str], str] | None) -> NewArticle:
-    """Return the article that the arguments and answers describe. Raises NotUnderstood."""
+@dataclass(frozen=True)
+class Interview:
+    """Takes each answer from the command line, else from a person, who is asked again until it can be used.
 
-    def answer(given: str | None, question: str, read: Callable[[str], str], default: str | None = None) -> str:
-        """Return what was given, else what a person answers, asked again until it can be used."""
+    `ask` is None where there is nobody to ask.
+    """
+
+    ask: Callable[[str], str] | None
+
+    def one(self, given: str | None, question: str, read: Callable[[str], T], default: str | None = None) -> T:
+        """Return one answer. Raises NotUnderstood where it can't be used and nobody can be asked again."""
         while True:
-            text = given if given is not None else asking(question) if asking else default
+            text = given if given is not None else self.ask(question) if self.ask else default
             if text is None:
-                raise NotUnderstood(
-                    f"Còn thiếu: {question}. Thêm vào dòng lệnh, hoặc chạy lệnh trong cửa sổ dòng lệnh."
-                )
+                raise NotUnderstood(f"Còn thiếu: {question}.")
             try:
-                return read(normalise_text(text).strip() or (default or ""))
+                return read(" ".join(normalise_text(text).split()) or default or "")
             except NotUnderstood as error:
-                if given is not None or asking is None:
+                if given is not None or self.ask is None:
                     raise
                 print(error)
 
-    def several(given: list[str] | None, question: str, read: Callable[[str], str]) -> tuple[str, ...]:
+    def several(
+        self, given: list[str] | None, question: str, read: Callable[[str], H], at_least_one: bool = False
+    ) -> tuple[H, ...]:
         """Return what was given, else the answers to a question that is asked until the answer is empty."""
-        if given is not None or asking is None:
-            return tuple(answer(text, question, read) for text in given or [])
-        found: list[str] = []
-        while text := answer(None, f"{question} (để trống khi hết)", lambda text: read(text) if text else ""):
-            found.append(text)
-        return tuple(found)
+        if given is not None or self.ask is None:
+            return tuple(dict.fromkeys(self.one(text, question, read) for text in given or []))
+        found: list[H] = []
+        while True:
+            needed = at_least_one and not found
+            asked = question if needed else f"{question} (để trống khi hết)"
+            answer = self.one(None, asked, lambda text: read(text) if text or needed else None)  # noqa: B023
+            if answer is None:
+                return tuple(dict.fromkeys(found))
+            found.append(answer)
 
-    now = datetime.now(zone_named(desk.agency.time_zone))
-    first_section = desk.agency.ordered_sections[0].id
-    title = answer(arguments.title, "Tiêu đề bài", title_in)
-    places = several(arguments.place, "Địa phương (mã hoặc tên)", lambda text: place_in(text, desk))
-    if not places:
-        raise NotUnderstood("Còn thiếu: địa phương. Bài nào cũng thuộc ít nhất một địa phương.")
-    names = ", ".join(f"{section.id} ({section.name})" for section in desk.agency.ordered_sections)
-    section = answer(
-        arguments.section, f"Chuyên mục [{names}]", lambda text: section_in(text, desk), default=first_section
+
+def article_from(arguments: Namespace, desk: Desk, interview: Interview) -> NewArticle:
+    """Return the article that the arguments and answers describe. Raises NotUnderstood."""
+    needed = [("--title", TITLE, arguments.title), ("--place", PLACE, arguments.place)]
+    missing = [f"{option} ({name[0].lower()}{name[1:]})" for option, name, given in needed if not given]
+    if missing and interview.ask is None:
+        raise NotUnderstood(
+            f"Còn thiếu: {'; '.join(missing)}.\n"
+            "Chạy trong cửa sổ dòng lệnh để được hỏi từng mục, hoặc ghi đủ, ví dụ:\n"
+            '  make new NEW_ARGS=\'--title "Tên bài" --place "Tên địa phương"\''
+        )
+    sections = desk.agency.ordered_sections
+    names = ", ".join(f"{section.id} ({section.name})" for section in sections)
+    now = f"{datetime.now(zone_named(desk.agency.time_zone)):%Y-%m-%d %H:%M}"
+
+    title = interview.one(arguments.title, TITLE, title_in)
+    places = interview.several(arguments.place, PLACE, lambda text: place_in(text, desk), at_least_one=True)
+    section = interview.one(
+        arguments.section, f"Chuyên mục [{names}]", lambda text: section_in(text, desk), default=sections[0].id
     )
-    date = answer(arguments.date, "Ngày giờ đăng, để trống là bây giờ", moment_in, default=f"{now:%Y-%m-%d %H:%M}")
-    authors = several(arguments.author, "Tác giả, hoặc “tác giả – đơn vị”", lambda text: text)
-    officials = several(
+    published = interview.one(arguments.date, "Ngày giờ đăng (để trống là bây giờ)", moment_in, default=now)
+    published_on = parse_moment(published).day
+    event_date = interview.one(
+        arguments.event_date,
+        "Ngày diễn ra, như 2018-12-19 (unknown nếu không rõ, để trống nếu bài không kể việc của ngày nào)",
+        lambda text: event_in(text, published_on),
+        default="",
+    )
+    day = parse_day(event_date) if event_date not in ("", "unknown") else published_on
+    authors = interview.several(
+        arguments.author, "Tác giả, hoặc “tác giả – đơn vị”", lambda text: author_in(text, desk)
+    )
+    participants = interview.several(
         arguments.official,
         "Cán bộ tham dự, viết “tên: vai trò” (chủ trì, dự, phát biểu, chỉ đạo, trao tặng, nhận)",
-        lambda text: participant_in(text, desk) and text,
-    )
-    event_date = answer(
-        arguments.event_date,
-        "Ngày diễn ra (2018-12-19), unknown nếu không rõ, để trống là ngày đăng",
-        event_in,
-        default=date[:10] if officials else "",
-    )
-    return NewArticle(
-        title=title,
-        slug=slug_of(title),
-        date=date,
-        section=section,
-        localities=places,
-        event_date=event_date,
-        authors=authors,
-        participants=tuple(participant_in(text, desk) for text in officials),
+        lambda text: participant_in(text, desk, day),
     )
 
+    def event_of_participants(text: str) -> str:
+        """Return the day on which everybody named so far took part."""
+        if not text:
+            raise NotUnderstood(
+                "Bài có cán bộ tham dự thì phải ghi ngày diễn ra (--event-date); không rõ thì ghi unknown."
+            )
+        event = event_in(text, published_on)
+        for official in (desk.officials.find(one.id) for one in participants):
+            if official is not None:
+                require_office(official, published_on if event == "unknown" else parse_day(event))
+        return event
 
-def title_in(text: str) -> str:
-    """Return a title that an address can be made from."""
-    if not slug_of(text):
-        raise NotUnderstood("Tiêu đề phải có chữ cái hoặc chữ số.")
-    return text
-
-
-def moment_in(text: str) -> str:
-    """Return a day, or a day and time."""
-    try:
-        parse_moment(text)
-    except BadDate as error:
-        raise NotUnderstood(f"{error.reason} {error.remedy}") from None
-    return text
-
-
-def event_in(text: str) -> str:
-    """Return the day of an event, `unknown`, or an empty string."""
-    if text in ("", "unknown"):
-        return text
-    try:
-        parse_day(text)
-    except BadDate as error:
-        raise NotUnderstood(f"{error.reason} {error.remedy}") from None
-    return text
-
-
-def place_in(text: str, desk: Desk) -> str:
-    """Return the id of the place that a text names, by id or by name with or without marks."""
-    if desk.localities.find(text):
-        return text
-    named = [unit for unit in desk.localities.units.values() if is_named(text, unit.name, unit.full_name)]
-    places = [unit for unit in named if unit.id == unit.place_id] or named
-    if len(places) == 1:
-        return places[0].id
-    if places:
-        raise NotUnderstood(
-            f"Có nhiều nơi tên {text}: {', '.join(f'{unit.id} ({unit.full_name})' for unit in places)}."
-        )
-    raise NotUnderstood(f"Không có địa phương “{text}”.{did_you_mean(slug_of(text), desk.localities.units)}")
-
-
-def section_in(text: str, desk: Desk) -> str:
-    """Return the id of the section that a text names."""
-    for section in desk.agency.sections:
-        if text == section.id or is_named(text, section.name):
-            return section.id
-    ids = [section.id for section in desk.agency.ordered_sections]
-    raise NotUnderstood(
-        f"Không có chuyên mục “{text}”. Chọn một trong: {', '.join(ids)}.{did_you_mean(slug_of(text), ids)}"
-    )
-
-
-def participant_in(text: str, desk: Desk) -> NewParticipant:
-    """Return the participant of “name: role, role” or “name | office: role”."""
-    person, _, roles_text = text.partition(":")
-    roles = tuple(dict.fromkeys(role_in(role) for role in roles_text.split(",") if role.strip())) or ("attended",)
-    name, bar, office = (part.strip() for part in person.partition("|"))
-    if desk.officials.find(name):
-        return NewParticipant(roles, id=name)
-    named = desk.officials.named(name)
-    if len(named) == 1:
-        return NewParticipant(roles, id=named[0].id)
-    if named:
-        raise NotUnderstood(f"Có nhiều cán bộ tên {name}; ghi mã: {', '.join(one.id for one in named)}.")
-    if bar and office:
-        return NewParticipant(roles, name=name, office=office)
-    raise NotUnderstood(
-        f"Chưa có trang của “{name}”.{did_you_mean(slug_of(name), desk.officials.by_id)}"
-        f" Nếu người này chưa có trang, viết “{name} | chức vụ: vai trò”."
-    )
-
-
-def role_in(text: str) -> str:
-    """Return the role that a word stands for."""
-    word = " ".join(text.split()).casefold()
-    if word in ROLES.values():
-        return word
-    for vietnamese, role in ROLES.items():
-        if same_but_for_marks(word, vietnamese):
-            return role
-    raise NotUnderstood(f"Không có vai trò “{word}”. Chọn: {', '.join(ROLES)}.{did_you_mean(word, ROLES)}")
-
-
-def is_named(text: str, *names: str) -> bool:
-    """Whether a text is one of the names, whatever its marks and capitals."""
-    return any(slug_of(text) == slug_of(name) for name in names)
+    if participants and not event_date:
+        event_date = interview.one(None if interview.ask else "", "Ngày diễn ra", event_of_participants)
+    return NewArticle(title, slug_of(title), published, section, places, event_date, authors, participants)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
 from plugins.core.dates import PartialDay
-from plugins.core.records import Day, OfficeDay, Record, Text, broken
+from plugins.core.records import Day, FilledText, OfficeDay, Record, Text, broken
 
 
 class Office(Record):
@@ -19,7 +19,7 @@ class Office(Record):
     `seen` are days on which a source shows the office held.
     """
 
-    title: Text
+    title: FilledText
     body: Text = ""
     locality: Text | None = None
     since: OfficeDay | None = Field(default=None, alias="from")
@@ -43,15 +43,31 @@ class Office(Record):
 
     @property
     def evidence(self) -> tuple[date, ...]:
-        """Days on which the office was certainly held, sorted: those seen, and the known ends of the term."""
-        ends = ([self.since.latest()] if self.since else []) + ([self.until.earliest()] if self.until else [])
-        return tuple(sorted({*self.seen, *ends}))
+        """Days on which the office was held for all that is known, sorted: those seen, and the known ends of the term.
+
+        An end known to the month or year gives the day of it that lies deepest in the term.
+        """
+        begun = self.since.latest() if self.since else None
+        ended = self.until.earliest() if self.until else None
+        if begun and ended and begun > ended:  # both in one month or year
+            begun, ended = self.earliest, self.latest
+        return tuple(sorted({*self.seen, *(day for day in (begun, ended) if day)}))
 
     def covers(self, day: date) -> bool:
-        """Whether the office was held on a day for all that is known: see `offices_held`."""
-        if not self.earliest <= day <= self.latest:
+        """Whether the office was held on a day for all that is known.
+
+        A known end holds to the whole of its month or year; on the side where the end is not known, only up to the
+        outermost day of the evidence.
+        """
+        if not self.evidence:
             return False
-        return self.since is not None or bool(self.seen) and self.evidence[0] <= day <= self.evidence[-1]
+        first = self.earliest if self.since else self.evidence[0]
+        last = self.latest if self.until else self.evidence[-1]
+        return first <= day <= last
+
+    def nearest_evidence(self, day: date) -> date | None:
+        """Return the day of the evidence that is nearest to a day, the earlier of two; None where there is none."""
+        return min(self.evidence, key=lambda seen: (abs(seen - day), seen), default=None)
 
 
 def _in_order(office: Office) -> Office:
@@ -67,16 +83,16 @@ def _in_order(office: Office) -> Office:
 class OfficialRecord(Record):
     """The front matter of `content/officials/<id>.md`."""
 
-    name: Text = Field(min_length=1)
-    also_known_as: tuple[Text, ...] = ()
+    name: FilledText
+    also_known_as: tuple[FilledText, ...] = ()
     offices: tuple[Annotated[Office, AfterValidator(_in_order)], ...] = ()
 
 
 @dataclass(frozen=True)
 class HeldOffice:
-    """An office on a day. `seen_on` is the day of the evidence when the term itself is not known, else None.
+    """An office on a day. `seen_on` is the nearest day of the evidence where the term is not known to cover the day.
 
-    `seen_on` equal to the day asked for is as good as a known term.
+    It is None where the term covers the day; equal to the day asked for it is as good as that.
     """
 
     office: Office
@@ -89,7 +105,12 @@ class HeldOffice:
 
     @property
     def is_certain(self) -> bool:
-        return self.seen_on is None or self.seen_on == self.day
+        return self.distance == timedelta(0)
+
+    @property
+    def distance(self) -> timedelta:
+        """How far the evidence is from the day."""
+        return abs(self.seen_on - self.day) if self.seen_on else timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -111,24 +132,21 @@ class Official:
 def offices_held(official: Official | OfficialRecord, on: date) -> tuple[HeldOffice, ...]:
     """Return the offices that a person held on a day, in the order of the file.
 
-    A term with a known beginning covers every day until its known end, or every later day where no end is known.
-    Where the beginning is not known, the office is certain between two days on which a source shows it; otherwise the
-    offices seen nearest to the day are taken, and carry the day of that evidence so that readers can be told.
+    These are the offices whose term covers the day, as far as it is known: an end that is `null` is not known, so a
+    term without an end is certain only until the last day on which a source shows it. Where no term covers the day,
+    these are the offices seen nearest to it, before or after, that may have been held then; they carry the day of that
+    evidence so that readers can be told. A day outside of known ends is never answered.
     """
-    possible = [office for office in official.offices if office.earliest <= on <= office.latest]
-    nearest_day = {
-        index: min(days, key=lambda day: (abs(day - on), day))
-        for index, office in enumerate(possible)
-        if not office.covers(on) and (days := office.evidence)
-    }
-    nearest = min((abs(day - on) for day in nearest_day.values()), default=None)
-    held: list[HeldOffice] = []
-    for index, office in enumerate(possible):
-        if office.covers(on):
-            held.append(HeldOffice(office, on, None))
-        elif index in nearest_day and abs(nearest_day[index] - on) == nearest:
-            held.append(HeldOffice(office, on, nearest_day[index]))
-    return tuple(held)
+    certain = tuple(HeldOffice(office, on, None) for office in official.offices if office.covers(on))
+    if certain:
+        return certain
+    possible = [
+        HeldOffice(office, on, seen)
+        for office in official.offices
+        if office.earliest <= on <= office.latest and (seen := office.nearest_evidence(on))
+    ]
+    nearest = min((one.distance for one in possible), default=None)
+    return tuple(one for one in possible if one.distance == nearest)
 
 
 def overlapping_offices(offices: Iterable[Office]) -> list[tuple[int, int]]:
@@ -146,7 +164,6 @@ def overlapping_offices(offices: Iterable[Office]) -> list[tuple[int, int]]:
 
 def certainly_overlap(one: Office, other: Office) -> bool:
     """Whether two entries share a day. Ends that are not known are as far apart as the known ones and `seen` allow."""
-
     first, second = one.evidence, other.evidence
     if not first or not second:
         return True

@@ -10,7 +10,7 @@ from plugins.core.problems import Problem, did_you_mean
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 from plugins.core.text import person_sort_key, slug_of, tone_mark_form
-from plugins.localities.registry import Localities
+from plugins.localities.registry import Localities, same_id
 from plugins.officials.model import Official, OfficialRecord, overlapping_offices
 
 FOLDER = "officials"
@@ -50,6 +50,7 @@ def read_officials(
 ) -> tuple[Officials, list[Problem]]:
     """Return every official that can be read, and the problems of all files."""
     officials: list[Official] = []
+    labels: dict[str, str] = {}
     paths, problems = folder.files(FOLDER, ".md")
     for path in paths:
         source, more = folder.read(path)
@@ -72,6 +73,10 @@ def read_officials(
                     path.name,
                 )
             )
+        twin = labels.setdefault(id, source.label)
+        if twin != source.label:
+            problems.append(same_id(source.label, twin))
+            continue
         biography, more = render(document)
         problems += more
         record, more = read_record(OfficialRecord, document)

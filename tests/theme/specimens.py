@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -46,10 +47,11 @@ MODELS = Section(id="dan-van-kheo", name="Dân vận khéo", order=2, descriptio
 LAW = Section(id="van-ban", name="Văn bản – Chính sách", order=3)
 
 
-def environment(site: Site, templates: Path = THEME / "templates") -> Environment:
+@cache
+def environment(site: Site) -> Environment:
     """Return an environment with the globals and filters that the build gives to templates."""
     result = Environment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(THEME / "templates"),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -326,11 +328,14 @@ MAPS = MapViews(
     map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", TOWN.former_units),
     map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", TOWN.present_units),
 )
+OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bên từ 01/07/2025", (NEW_WARD,)))
 
 
-def article_page(record: Article, earlier: Article | None = None, later: Article | None = None) -> dict[str, Any]:
+def article_page(
+    record: Article, earlier: Article | None = None, later: Article | None = None, waits: bool = False
+) -> dict[str, Any]:
     """Return the context of an article's page."""
-    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later)}
+    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=waits)}
 
 
 def official_page(official: Official) -> dict[str, Any]:
@@ -356,11 +361,11 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "article-withdrawn": ("article.html", article_page(WITHDRAWN, later=BARE)),
     "article-draft": ("article.html", article_page(DRAFT)),
     "article-hidden": ("article.html", article_page(HIDDEN)),
-    "article-later": ("article.html", article_page(LATER)),
+    "article-later": ("article.html", article_page(LATER, waits=True)),
     "article-english": ("article.html", article_page(ENGLISH)),
     "article-assumed": ("article.html", article_page(ASSUMED)),
     "article-days": ("article.html", article_page(DAYS)),
-    "category": ("category.html", {"category": SimpleNamespace(section=NEWS), "feeds": FEEDS, **pages(NEWS.url, MANY)}),
+    "category": ("category.html", {"section": NEWS, "feeds": FEEDS, **pages(NEWS.url, MANY)}),
     "tag": ("tag.html", {"tag": ARTICLE.tags[0], "feeds": FEEDS, **pages("the/x/", MANY, 6)}),
     "author": ("author.html", {"author": ARTICLE.authors[0], "feeds": FEEDS, **pages("tac-gia/x/", MANY[:2])}),
     "month": ("period_archives.html", {"period_num": (2018, 12), **pages("luu-tru/2018/12/", MANY[:1])}),
@@ -384,7 +389,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
-    "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS),)}),
+    "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }

@@ -1,0 +1,81 @@
+"""Which articles are versions of one another in different languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from posixpath import basename
+
+from plugins.articles.model import Article, ArticleRecord
+from plugins.core.problems import Problem, did_you_mean
+from plugins.core.records import Entry
+
+
+class ArticleNames:
+    """Finds articles by what editors call them: the id (`2018/x`), or the file's name where only one has it."""
+
+    def __init__(self, ids: Iterable[str]):
+        self.ids = frozenset(ids)
+        self.by_name: dict[str, list[str]] = defaultdict(list)
+        for id in sorted(self.ids):
+            self.by_name[basename(id)].append(id)
+
+    def found(self, name: str) -> tuple[str, ...]:
+        """Return the ids that a name fits."""
+        return (name,) if name in self.ids else tuple(self.by_name.get(name, ()))
+
+
+def translation_problems(entries: Sequence[Entry[ArticleRecord]], ids: Iterable[str]) -> list[Problem]:
+    """Return the translations whose original is not known, not one article, or not in another language.
+
+    `ids` are those of all files, so that a problem in the original does not show in its translations too.
+    """
+    names = ArticleNames(ids)
+    records = {entry.id: entry.record for entry in entries}
+    return [
+        problem
+        for entry in entries
+        if entry.record.translation_of is not None
+        for problem in original_problems(entry, entry.record.translation_of, names, records)
+    ]
+
+
+def original_problems(
+    entry: Entry[ArticleRecord], name: str, names: ArticleNames, records: Mapping[str, ArticleRecord]
+) -> list[Problem]:
+    """Return what is wrong with the original that one translation names."""
+    found = names.found(name)
+    if not found:
+        remedy = did_you_mean(name, [*names.ids, *names.by_name]).strip()
+        rule, reason = "unknown-article", f"Không có bài nào mang mã “{name}”."
+        remedy = remedy or "Viết năm và tên tệp của bài gốc, không có đuôi .md, ví dụ 2018/ten-bai."
+    elif len(found) > 1:
+        rule, reason = "ambiguous-article", f"Có nhiều bài cùng tên tệp “{name}”."
+        remedy = f"Ghi cả năm: {', '.join(found)}."
+    elif (original := records.get(found[0])) is None:
+        return []
+    elif original.lang == entry.record.lang:
+        rule, reason = "same-language", "Bản dịch cùng ngôn ngữ với bài gốc."
+        remedy = "Ghi lang của bản dịch (lang: en), hoặc xóa dòng translation_of."
+    elif original.translation_of is not None:
+        rule, reason = "not-an-original", f"Bài “{name}” chính nó cũng là bản dịch."
+        remedy = f"Ghi mã của bài gốc: {original.translation_of}."
+    else:
+        return []
+    return [entry.document.problem(rule, reason, remedy, "translation_of", value=name)]
+
+
+def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article, ...]]:
+    """Return by id the other versions of every article that has some, the original first."""
+    by_id = {article.id: article for article in articles}
+    names = ArticleNames(by_id)
+    families: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=lambda one: (one.translation_of is not None, one.lang, one.id)):
+        original = names.found(article.translation_of)[:1] if article.translation_of else ()
+        families[original[0] if original else article.id].append(article)
+    return {
+        one.id: tuple(other for other in family if other.id != one.id)
+        for family in families.values()
+        if len(family) > 1
+        for one in family
+    }

@@ -1,0 +1,115 @@
+"""The stylesheet: names as the house writes them, nothing unused, readable colours, small."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from plugins.press.stylesheet import bundle, without_comments
+from tests.theme.specimens import BODY, THEME
+
+CSS = THEME / "static" / "css"
+NAME = re.compile(r"bt-[a-z]+(?:-[a-z]+)*(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z]+(?:-[a-z]+)*)?")
+CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+SHEETS = sorted(CSS.rglob("*.css"))
+WHOLE = bundle(CSS / "site.css")
+WORD = re.compile(r"bt-[\w-]+")
+
+
+def selectors(css: str) -> str:
+    """Return CSS without what stands between the braces of its rules."""
+    return re.sub(r"{[^{}]*}", "{}", without_comments(css))
+
+
+def names_in(css: str) -> set[str]:
+    return set(CLASS.findall(selectors(css)))
+
+
+def names_written() -> set[str]:
+    """Return the classes that templates and the renderer of Markdown write; of made-up ones, the part that is known."""
+    written = BODY + "".join(path.read_text(encoding="utf-8") for path in (THEME / "templates").rglob("*.html"))
+    attributes = re.findall(r'class="((?:[^"{]|{{.*?}}|{%.*?%})*)"', written)
+    return set(WORD.findall(" ".join(attributes)))
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_class_names_are_written_the_way_of_the_house(path):
+    for name in names_in(re.sub(r"@import[^;]*;", "", path.read_text(encoding="utf-8"))):
+        assert NAME.fullmatch(name), name
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_every_sheet_reaches_readers(path):
+    if path.name == "site.css":
+        assert re.fullmatch(r'(@import "[\w/.-]+";\n)+', path.read_text(encoding="utf-8"))
+    else:
+        assert f'"{path.relative_to(CSS).as_posix()}"' in (CSS / "site.css").read_text(encoding="utf-8")
+
+
+def test_every_style_has_a_use_in_a_template():
+    written = names_written()
+    made_up = tuple(name for name in written if name.endswith("--"))
+    unused = {name for name in names_in(WHOLE) - written if not made_up or not name.startswith(made_up)}
+    assert unused == set()
+
+
+def test_readers_get_the_stylesheet_within_its_budget():
+    assert len(gzip.compress(WHOLE.encode())) <= 12_000
+
+
+def test_scripts_stay_within_their_budget():
+    scripts = b"".join(path.read_bytes() for path in sorted((THEME / "static" / "js").glob("*.js")))
+    assert len(gzip.compress(scripts)) <= 10_000
+
+
+def test_the_stylesheet_asks_no_other_host():
+    assert "url(" not in WHOLE
+    assert "//" not in WHOLE
+
+
+def luminance(colour: str) -> float:
+    digits = colour.removeprefix("#")
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of WCAG 2.2 (1 to 21)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def tokens(scheme: str) -> dict[str, str]:
+    light, _, dark = (CSS / "tokens.css").read_text(encoding="utf-8").partition("@media")
+    found = dict(re.findall(r"--bt-color-([\w-]+): (#\w+);", light))
+    return {**found, **dict(re.findall(r"--bt-color-([\w-]+): (#\w+);", dark))} if scheme == "dark" else found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *[(text, ground) for text in ("ink", "muted", "accent") for ground in ("paper", "surface", "sunken")],
+        ("ink", "warning"),
+        ("muted", "warning"),
+        ("accent", "warning"),
+        ("accent-strong", "paper"),
+        ("accent-strong", "accent-soft"),
+        ("on-band", "band"),
+        ("on-band", "band-strong"),
+    ],
+)
+def test_text_can_be_read_on_its_ground(scheme, text, ground):
+    colours = tokens(scheme)
+    assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("edge", "ground"), [("edge", "paper"), ("edge", "surface"), ("warning-edge", "warning")])
+def test_edges_of_what_can_be_used_can_be_seen(scheme, edge, ground):
+    colours = tokens(scheme)
+    assert contrast(colours[edge], colours[ground]) >= 3
