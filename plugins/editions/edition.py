@@ -19,7 +19,7 @@ from plugins.articles.registry import (
     read_article_files,
     resolve_article,
 )
-from plugins.articles.rules import author_problems, tag_problems
+from plugins.articles.spellings import author_problems, tag_problems
 from plugins.articles.translations import translation_problems
 from plugins.core.dates import zone_named
 from plugins.core.frontmatter import Document

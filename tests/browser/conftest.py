@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Iterator
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,6 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from plugins.newsdesk.site_server import SiteServer
+from tests.browser.crowded_content import crowded_content
+from tests.browser.page_kinds import AGENCY, CROWDED, PageKind
+from tests.sample_content import write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -22,6 +29,24 @@ ARGUMENTS = [
 ]
 THIS_MACHINE = {"127.0.0.1", "::1"}
 OF_NO_HOST = {"data", "blob", "about"}
+BUILD_MOMENT = "1767225600"
+"""1 January 2026, 07:00 in Việt Nam."""
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site: its folder, and the address, ending in a slash, where it is served."""
+
+    root: Path
+    address: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page of some kind, opened, and the requests to other hosts that it made; they were refused."""
+
+    page: Page
+    strangers: list[str]
 
 
 @pytest.fixture(scope="session")
@@ -66,34 +91,37 @@ def strangers() -> list[str]:
     return []
 
 
+def is_strange(url: str) -> bool:
+    """Whether an address is on another host."""
+    parts = urlsplit(url)
+    return parts.scheme not in OF_NO_HOST and parts.hostname not in THIS_MACHINE
+
+
+def refuse_strangers(page: Page, strangers: list[str]) -> None:
+    """Note and refuse what a page asks of other hosts."""
+
+    def note(request: Request) -> None:
+        if is_strange(request.url):
+            strangers.append(request.url)
+
+    page.on("request", note)
+    page.route(is_strange, lambda route: route.abort())
+
+
 @pytest.fixture
 def open_page(browser: Browser, strangers: list[str]) -> Iterator[Callable[..., Page]]:
     """Return `open_page(width=1280, scripts=True)`: a blank page of its own, closed after the test."""
     contexts = []
 
-    def note(request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme not in OF_NO_HOST and parts.hostname not in THIS_MACHINE:
-            strangers.append(request.url)
-
-    def refuse_strangers(page: Page) -> None:
-        page.on("request", note)
-        page.route(
-            lambda url: urlsplit(url).scheme not in OF_NO_HOST and urlsplit(url).hostname not in THIS_MACHINE,
-            lambda route: route.abort(),
-        )
-
     def open_one(width: int = 1280, height: int = 800, scripts: bool = True, **options: object) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             java_script_enabled=scripts,
-            locale="vi-VN",
-            timezone_id="Asia/Ho_Chi_Minh",
-            **options,
+            **{"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", **options},
         )
         contexts.append(context)
         page = context.new_page()
-        refuse_strangers(page)
+        refuse_strangers(page, strangers)
         return page
 
     yield open_one
@@ -115,3 +143,54 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
     yield serve
     for server in servers.values():
         server.stop()
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Mapping[str, BuiltSite]:
+    """The site of `content/` and the crowded one, built by the command that `make site` runs."""
+    folder = tmp_path_factory.mktemp("sites")
+    contents = {AGENCY: ROOT / "content", CROWDED: write_files(folder / "content", crowded_content())}
+    built: dict[str, BuiltSite] = {}
+    for name, content in contents.items():
+        output = folder / name
+        command = [sys.executable, "-m", "plugins.newsdesk", "site", "--content", str(content), "--output", str(output)]
+        moment = {**os.environ, "SOURCE_DATE_EPOCH": BUILD_MOMENT}
+        answer = subprocess.run(command, cwd=ROOT, env=moment, capture_output=True, text=True, check=False)
+        assert answer.returncode == 0, answer.stdout + answer.stderr
+        built[name] = BuiltSite(output, serve_folder(output))
+    return built
+
+
+@pytest.fixture(scope="session")
+def address_of(sites: Mapping[str, BuiltSite]) -> Callable[[PageKind], str]:
+    """Return the function that gives the address of a kind of page."""
+    return lambda kind: sites[kind.site].address + kind.address
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[Visit]:
+    """A page that many tests open one kind after the other in; what it was asked to emulate is the test's to set."""
+    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce")
+    page = context.new_page()
+    strangers: list[str] = []
+    refuse_strangers(page, strangers)
+    yield Visit(page, strangers)
+    context.close()
+
+
+@pytest.fixture
+def visit(visitor: Visit, address_of: Callable[[PageKind], str]) -> Callable[..., Visit]:
+    """Return `visit(kind, width=1280)`: a page of that kind with all of its pictures."""
+
+    def open_kind(kind: PageKind, width: int = 1280) -> Visit:
+        visitor.strangers.clear()
+        visitor.page.emulate_media(color_scheme="light", forced_colors="none", media="screen")
+        visitor.page.set_viewport_size({"width": width, "height": 900})
+        answer = visitor.page.goto(address_of(kind))
+        assert answer
+        assert answer.status == 200, f"{kind.name} is not at {kind.address}"
+        visitor.page.evaluate("for (const one of document.images) one.loading = 'eager'")
+        visitor.page.wait_for_function("[...document.images].every((one) => one.complete)", timeout=10_000)
+        return visitor
+
+    return open_kind

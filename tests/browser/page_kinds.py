@@ -1,0 +1,53 @@
+"""Every kind of page a reader can open, once, with where it stands in the two sites that the browser tests build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+AGENCY = "agency"
+"""The site of `content/`."""
+
+CROWDED = "crowded"
+"""The site of an invented agency that has everything: see `crowded_content.py`."""
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A page, the template that made it and its address below the site's."""
+
+    name: str
+    template: str
+    site: str
+    address: str
+
+
+PAGE_KINDS = (
+    PageKind("home", "index.html", AGENCY, ""),
+    PageKind("article", "article.html", AGENCY, "tin/2018/12/hong-linh-65-mo-hinh-dan-van-kheo/"),
+    PageKind("section", "category.html", AGENCY, "chuyen-muc/dan-van-kheo/"),
+    PageKind("sections", "categories.html", AGENCY, "chuyen-muc/"),
+    PageKind("tag", "tag.html", AGENCY, "the/dan-van-kheo/"),
+    PageKind("tags", "tags.html", AGENCY, "the/"),
+    PageKind("author", "author.html", AGENCY, "tac-gia/thu-hang/"),
+    PageKind("authors", "authors.html", AGENCY, "tac-gia/"),
+    PageKind("official", "official.html", AGENCY, "can-bo/nguyen-van-hai/"),
+    PageKind("officials", "officials.html", AGENCY, "can-bo/"),
+    PageKind("former-place", "locality.html", AGENCY, "dia-phuong/hong-linh/"),
+    PageKind("present-ward", "locality.html", AGENCY, "dia-phuong/hong-linh/bac-hong-linh/"),
+    PageKind("localities", "localities.html", AGENCY, "dia-phuong/"),
+    PageKind("map", "map.html", AGENCY, "ban-do/"),
+    PageKind("archive", "archives.html", AGENCY, "luu-tru/"),
+    PageKind("year", "period_archives.html", AGENCY, "luu-tru/2018/"),
+    PageKind("month", "period_archives.html", AGENCY, "luu-tru/2018/12/"),
+    PageKind("standing-page", "page.html", AGENCY, "gioi-thieu/"),
+    PageKind("songs", "songs.html", AGENCY, "bai-hat/"),
+    PageKind("song", "song.html", AGENCY, "bai-hat/nhac-hieu-ban-tin/"),
+    PageKind("not-found", "404.html", AGENCY, "404.html"),
+    PageKind("sealed-home", "index.html", CROWDED, ""),
+    PageKind("second-page", "index.html", CROWDED, "trang-2/"),
+    PageKind("full-article", "article.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/"),
+    PageKind("withdrawn-article", "article.html", CROWDED, "tin/2018/12/da-rut/"),
+    PageKind("english-article", "article.html", CROWDED, "tin/2018/12/english/"),
+    PageKind("article-of-unknown-day", "article.html", CROWDED, "tin/2018/12/chua-ro/"),
+    PageKind("moved-page", "redirect.html", CROWDED, "tin-cu/hop-thu/"),
+)

@@ -1,0 +1,67 @@
+"""On paper: the words and the maps, and where links lead, without what only a screen can use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.page_kinds import AGENCY, CROWDED
+
+
+@pytest.fixture
+def printed(open_page: Callable[..., Page], sites: Mapping[str, Any]) -> Callable[[str, str], Page]:
+    """Return `printed(site, address)`: the page as a printer gets it."""
+
+    def open_address(site: str, address: str) -> Page:
+        page = open_page(width=760)
+        page.goto(sites[site].address + address)
+        page.emulate_media(media="print")
+        return page
+
+    return open_address
+
+
+def test_printed_article_leaves_out_what_only_a_screen_can_use(printed: Callable[[str, str], Page]) -> None:
+    page = printed(CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/")
+    for unprinted in (".bt-nav", ".bt-skip", ".bt-breadcrumb", ".bt-neighbours", ".bt-today", ".bt-footer nav"):
+        assert page.locator(unprinted).count() > 0
+        assert not any(part.is_visible() for part in page.locator(unprinted).all()), unprinted
+    for kept in (".bt-brand__name", "h1", ".bt-facts", ".bt-prose table", ".bt-participant", ".bt-updates", "img"):
+        expect(page.locator(kept).first).to_be_visible()
+
+
+def test_printed_article_gives_the_addresses_of_its_links(printed: Callable[[str, str], Page]) -> None:
+    page = printed(CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/")
+    link = page.locator(".bt-prose a[href='https://noi-khac.example/van-ban']")
+    assert "https://noi-khac.example/van-ban" in link.evaluate("link => getComputedStyle(link, '::after').content")
+    inside = page.locator(".bt-participant a").first
+    assert inside.evaluate("link => getComputedStyle(link, '::after').content") in ("none", "normal")
+
+
+def test_print_is_dark_on_white_for_readers_of_the_dark_theme(printed: Callable[[str, str], Page]) -> None:
+    page = printed(AGENCY, "")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
+    assert page.evaluate("getComputedStyle(document.querySelector('.bt-card__summary')).color") in (
+        "rgb(0, 0, 0)",
+        "rgb(51, 51, 51)",
+    )
+
+
+def test_printed_map_shows_both_views_with_their_tables(printed: Callable[[str, str], Page]) -> None:
+    page = printed(AGENCY, "dia-phuong/hong-linh/")
+    for view in ("hong-linh-truoc", "hong-linh-nay"):
+        expect(page.locator(f"#{view} svg")).to_be_visible()
+        expect(page.locator(f"#{view} table")).to_be_visible()
+        expect(page.locator(f"#{view} .bt-map__title")).to_be_visible()
+        box = page.locator(f"#{view} svg").bounding_box()
+        assert box
+        assert box["width"] <= 760
+    expect(page.locator(".bt-map-views__switch")).to_be_hidden()
+    expect(page.locator(".bt-map__skip").first).to_be_hidden()
