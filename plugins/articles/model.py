@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -85,12 +86,15 @@ class AuthorRecord(Record):
     unit: Text = ""
 
 
+_DASH = re.compile(r"(?:^|\s+)[–—-]\s+")
+
+
 def _author(value: Any) -> Any:
     """Return "Ngô Quyền – Văn phòng Huyện ủy" as a name and a unit."""
     if not isinstance(value, str):
         return value
-    name, _, unit = value.replace(" — ", " – ").replace(" - ", " – ").partition(" – ")
-    return {"name": name, "unit": unit}
+    name, *unit = _DASH.split(value, maxsplit=1)
+    return {"name": name, "unit": "".join(unit)}
 
 
 class ImportedFrom(Record):

@@ -81,8 +81,8 @@ def read_article_files(folder: ContentFolder) -> tuple[list[ArticleFile], list[P
             continue
         record, more = read_record(ArticleRecord, document)
         problems += more
-        relative = path.relative_to(folder.root).as_posix()
-        files.append(ArticleFile(relative.removeprefix(f"{FOLDER}/").removesuffix(".md"), relative, document, record))
+        id = path.relative_to(folder.root / FOLDER).with_suffix("").as_posix()
+        files.append(ArticleFile(id, path.relative_to(folder.root).as_posix(), document, record))
     return files, problems
 
 

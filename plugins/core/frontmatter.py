@@ -29,7 +29,8 @@ IMPLICIT_TAGS = frozenset(
 )
 """What YAML gives a value by its look; any other tag was written by hand."""
 CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
-HASHTAG = re.compile(r"\s+#\S")
+HASHTAG = re.compile(r":?\s+#\S")
+"""A comment that begins like a hashtag or a number: `Bài #1`."""
 
 
 @dataclass(frozen=True)
@@ -219,25 +220,33 @@ class NodeReader:
                 continue
             self.lines[(*key, name)] = self.line(key_node)
             values[name] = self.value(value_node, (*key, name))
+            if values[name] is None:
+                self.tell_hashtag(key_node.end_mark)
         return values
 
     def scalar(self, node: ScalarNode) -> str | bool | None:
-        if node.style is None and HASHTAG.match(self.written_after(node.end_mark)):
-            self.problems.append(
-                Problem(
-                    self.label,
-                    self.line(node),
-                    "yaml-comment",
-                    "Phần từ dấu # trở đi bị coi là ghi chú và sẽ không hiện trên trang.",
-                    "Đặt cả giá trị trong ngoặc kép; nếu đúng là ghi chú, thêm dấu cách sau dấu #.",
-                    self.written_after(node.end_mark).strip(),
-                )
-            )
+        if node.style is None:
+            self.tell_hashtag(node.end_mark)
         if node.tag == NULL:
             return None
         if node.tag == BOOL and node.value.lower() in ("true", "false"):
             return bool(node.value.lower() == "true")
         return normalise_text(node.value)
+
+    def tell_hashtag(self, mark: Any) -> None:
+        """Report a comment after a mark that looks like a part of the text."""
+        rest = self.written_after(mark)
+        if HASHTAG.match(rest):
+            self.problems.append(
+                Problem(
+                    self.label,
+                    int(mark.line) + self.first_line,
+                    "yaml-comment",
+                    "Phần từ dấu # trở đi bị coi là ghi chú và sẽ không hiện trên trang.",
+                    "Đặt cả giá trị trong ngoặc kép; nếu đúng là ghi chú, thêm dấu cách sau dấu #.",
+                    rest.lstrip(": "),
+                )
+            )
 
     def written_after(self, mark: Any) -> str:
         """Return the rest of the line that a mark stands on."""

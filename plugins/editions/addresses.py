@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
@@ -34,6 +35,8 @@ RESERVED = (
 
 FILE_FOLDERS = ("feeds", "images", "media", "theme")
 """Folders of the site that hold files; the others hold pages, each in a folder of its own."""
+
+PAGE_OF_A_LIST = re.compile(r"trang-\d+")
 
 
 def address_problems(
@@ -110,7 +113,7 @@ def is_reserved_alias(address: str) -> bool:
     Below `tin/` only articles stand, and those are compared one by one.
     """
     first, _, rest = address.partition("/")
-    if not address or address == "404.html" or first in FILE_FOLDERS or first.startswith("trang-"):
+    if not address or address == "404.html" or first in FILE_FOLDERS or PAGE_OF_A_LIST.fullmatch(first):
         return True
     return first != "tin" and first in RESERVED and (not rest or rest.endswith("/"))
 
@@ -129,7 +132,7 @@ def reserved_alias(document: Document, index: int, alias: str) -> Problem:
 
 def is_reserved(slug: str) -> bool:
     """Whether a standing page can't have this address."""
-    return slug in RESERVED or slug.startswith("trang-")
+    return slug in RESERVED or PAGE_OF_A_LIST.fullmatch(slug) is not None
 
 
 def reserved(page: StandingPage, document: Document) -> Problem:

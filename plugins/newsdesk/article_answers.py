@@ -93,7 +93,7 @@ def section_in(text: str, desk: Desk) -> str:
 
 def author_in(text: str, desk: Desk) -> str:
     """Return an author, perhaps with a unit, whose name is not merely another spelling of a known author's."""
-    name = re.split(r"\s[-–—]\s", text, maxsplit=1)[0].strip()
+    name = re.split(r"(?:^|\s)[-–—](?:\s|$)", text, maxsplit=1)[0].strip()
     slug = slug_of(name)
     if not slug:
         raise NotUnderstood("Tên tác giả phải có chữ cái hoặc chữ số.")

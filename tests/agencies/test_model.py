@@ -56,7 +56,11 @@ def test_every_key_of_the_card_is_read() -> None:
     assert (agency.time_zone, agency.languages) == ("Asia/Bangkok", ("vi", "en"))
     assert [one.id for one in agency.ordered_sections] == ["a", "b"]
     assert (agency.links[0].name, agency.social[0].url) == ("Láng giềng", "https://mang.example/a?b=c")
-    assert (agency.visitors.provider, agency.visitors.file, agency.visitors.method) == ("snapshot", "so-lieu.yaml", "Đếm thử")
+    assert (agency.visitors.provider, agency.visitors.file, agency.visitors.method) == (
+        "snapshot",
+        "so-lieu.yaml",
+        "Đếm thử",
+    )
     assert agency.ipv6_checked == date(2026, 1, 2)
     assert agency.sealed is not None
     assert (agency.sealed.on, agency.sealed.note) == (date(2025, 6, 30), "Đã giải thể")
@@ -82,7 +86,9 @@ def test_section_is_found_by_its_id() -> None:
 
 
 def test_sections_of_equal_order_keep_the_order_of_the_file() -> None:
-    agency, _ = read("name: A\nagency: B\nsections: [{id: z, name: Z}, {id: a, name: A}, {id: m, name: M, order: -1}]\n")
+    agency, _ = read(
+        "name: A\nagency: B\nsections: [{id: z, name: Z}, {id: a, name: A}, {id: m, name: M, order: -1}]\n"
+    )
     assert agency is not None
     assert [one.id for one in agency.ordered_sections] == ["m", "z", "a"]
 
@@ -112,7 +118,7 @@ def test_sections_of_equal_order_keep_the_order_of_the_file() -> None:
     ],
 )
 def test_unusable_value_is_refused_at_its_key(line: str, rule: str, key: str) -> None:
-    base = "\n".join(one for one in SITE.splitlines() if not one.startswith(line.split(":")[0] + ":"))
+    base = "\n".join(one for one in SITE.splitlines() if not one.startswith(line.split(":", maxsplit=1)[0] + ":"))
     agency, problems = read(f"{base}\n{line}\n")
     assert agency is None
     assert [problem.rule for problem in problems] == [rule]

@@ -33,7 +33,13 @@ def test_shown_value_is_never_long_nor_broken(value: str) -> None:
 
 
 def test_problems_are_sorted_by_file_and_line() -> None:
-    unsorted = [problem("b", 1), problem("a", 12), problem("a", 3, rule="z"), problem("a", 3, rule="b"), problem("a", 0)]
+    unsorted = [
+        problem("b", 1),
+        problem("a", 12),
+        problem("a", 3, rule="z"),
+        problem("a", 3, rule="b"),
+        problem("a", 0),
+    ]
     error = ContentProblems(iter(unsorted))
     assert [(one.path, one.line, one.rule) for one in error.problems] == [
         ("a", 0, "thu"), ("a", 3, "b"), ("a", 3, "z"), ("a", 12, "thu"), ("b", 1, "thu"),

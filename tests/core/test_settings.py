@@ -23,7 +23,8 @@ def test_names_of_settings_differ() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("LISTINGS_PAGE_SIZE", 5), ("EDITIONS_PUBLIC", True), ("EDITIONS_LABEL", "tin"), ("MAPS_FOLDER", "/bd")]
+    ("name", "value"),
+    [("LISTINGS_PAGE_SIZE", 5), ("EDITIONS_PUBLIC", True), ("EDITIONS_LABEL", "tin"), ("MAPS_FOLDER", "/bd")],
 )
 def test_value_that_was_made_is_given(name: str, value: object) -> None:
     assert value_of({name: value, "THEME": "theme"}, name) == value

@@ -41,7 +41,9 @@ def test_folder_that_is_itself_a_link_is_read(tmp_path: Path) -> None:
 
 
 def test_files_are_sorted_with_the_wanted_suffixes_only(content: ContentFolder) -> None:
-    write_files(content.root, {f"news/{name}": "x" for name in ("b.MD", "2018/c.md", ".an.md", "d.txt", "e.md~", "f.md.yaml")})
+    write_files(
+        content.root, {f"news/{name}": "x" for name in ("b.MD", "2018/c.md", ".an.md", "d.txt", "e.md~", "f.md.yaml")}
+    )
     (content.root / "news" / "g.md").mkdir()
     assert listed(content, ".md") == ["content/news/2018/c.md", "content/news/a.md", "content/news/b.MD"]
     assert listed(content, ".yaml", ".txt") == ["content/news/d.txt", "content/news/f.md.yaml"]
@@ -67,7 +69,9 @@ def test_link_to_a_file_inside_the_content_is_followed(content: ContentFolder) -
         ("../thu-muc", "linked-folder"),
     ],
 )
-def test_link_that_can_not_be_followed_is_told_and_hides_nobody_else(content: ContentFolder, target: str, rule: str) -> None:
+def test_link_that_can_not_be_followed_is_told_and_hides_nobody_else(
+    content: ContentFolder, target: str, rule: str
+) -> None:
     write_files(content.root, {"thu-muc/b.md": "b"})
     (content.root / "news" / "lien-ket.md").symlink_to(target)
     paths, problems = content.files("news", ".md")
@@ -87,7 +91,14 @@ def test_link_that_leads_out_or_in_a_circle_is_not_read_either(content: ContentF
 
 @pytest.mark.parametrize(
     ("name", "is_there"),
-    [("news/a.md", True), ("news", False), ("khong-co", False), ("../ngoai.md", False), ("/etc/passwd", False), ("a" * 300, False)],
+    [
+        ("news/a.md", True),
+        ("news", False),
+        ("khong-co", False),
+        ("../ngoai.md", False),
+        ("/etc/passwd", False),
+        ("a" * 300, False),
+    ],
 )
 def test_only_files_inside_the_folder_are_there(content: ContentFolder, name: str, is_there: bool) -> None:
     assert content.has_file(content.root / name) is is_there

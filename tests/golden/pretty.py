@@ -1,4 +1,4 @@
-"""Pages and feeds in a form whose differences read like code: one element a line, indented, nothing but what is said."""
+"""Pages and feeds in a form whose differences read like code: one element a line, indented."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ def unit(id: str, name: str = "Mẫu", kind: str = "xã", until: date | None = N
 def test_every_field_of_a_place_and_its_communes_is_read() -> None:
     record, problems = read(
         "name: Thử Nghiệm\nkind: huyện\ncode: '0990'\nparent: {name: Mẫu, kind: tỉnh, code: '99'}\nfrom: 1990-01-01\n"
-        "to: 2025-06-30\ncentre: {lat: 20.5, lon: 105.5}\nbecame: [khac]\ndecision: {number: 1/NQ-THU, date: 2025-06-16}\n"
+        "to: 2025-06-30\ncentre: {lat: 20.5, lon: 105.5}\nbecame: [khac]\n"
+        "decision: {number: 1/NQ-THU, date: 2025-06-16}\n"
         "source: Sách thử\ncommunes:\n- {id: mau, name: Mẫu, kind: xã, parent: khac}\n"
     )
     assert problems == []

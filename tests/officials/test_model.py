@@ -183,7 +183,14 @@ ENDS = st.none() | DAYS.map(str) | DAYS.map(lambda day: f"{day:%Y-%m}") | DAYS.m
 @st.composite
 def any_offices(draw: Any) -> list[Office]:
     offices = [
-        Office(**{"title": f"Chức vụ {number}", "from": draw(ENDS), "to": draw(ENDS), "seen": draw(st.lists(DAYS, max_size=3))})
+        Office(
+            **{
+                "title": f"Chức vụ {number}",
+                "from": draw(ENDS),
+                "to": draw(ENDS),
+                "seen": draw(st.lists(DAYS, max_size=3)),
+            }
+        )
         for number in range(draw(st.integers(0, 4)))
     ]
     return [one for one in offices if one.earliest <= one.latest]
@@ -248,7 +255,12 @@ def test_term_is_written_as_far_as_it_is_known(since, until, text) -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "reversed_term"),
-    [("2019", "2018", True), ("2018-06-02", "2018-06-01", True), ("2018", "2018-01", False), ("2018-12", "2018", False)],
+    [
+        ("2019", "2018", True),
+        ("2018-06-02", "2018-06-01", True),
+        ("2018", "2018-01", False),
+        ("2018-12", "2018", False),
+    ],
 )
 def test_term_that_ends_before_it_begins_is_refused(since, until, reversed_term) -> None:
     text = f"name: Nguyễn Thị Mẫu\noffices:\n  - title: Trưởng phòng\n    from: {since}\n    to: {until}\n"

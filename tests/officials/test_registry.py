@@ -38,7 +38,9 @@ def test_unknown_id_finds_nobody() -> None:
 
 
 def test_officials_stand_in_the_order_of_given_names() -> None:
-    officials = Officials([person("c", "Trần Văn Đức"), person("b", "Lê An"), person("a", "Vũ Dũng"), person("d", "Lê An")])
+    officials = Officials(
+        [person("c", "Trần Văn Đức"), person("b", "Lê An"), person("a", "Vũ Dũng"), person("d", "Lê An")]
+    )
     assert [one.id for one in officials.all] == ["b", "d", "a", "c"]
 
 
@@ -69,7 +71,8 @@ def test_name_form_is_the_same_for_both_ways_to_write_a_tone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "remedy"), [("Nguyễn Thị Mẫu", "nguyen-thi-mau.md"), ("nguyen_thi_mau", "nguyen-thi-mau.md"), ("___", "ho-va-ten.md")]
+    ("name", "remedy"),
+    [("Nguyễn Thị Mẫu", "nguyen-thi-mau.md"), ("nguyen_thi_mau", "nguyen-thi-mau.md"), ("___", "ho-va-ten.md")],
 )
 def test_file_name_that_is_no_id_gets_the_right_one(tmp_path: Path, name: str, remedy: str) -> None:
     _, problems = read(tmp_path, {f"officials/{name}.md": OFFICIAL})
@@ -93,7 +96,9 @@ def test_unknown_locality_of_an_office_gets_the_nearest_id(tmp_path: Path) -> No
 
 
 def test_day_seen_outside_the_term_is_told_at_its_own_line(tmp_path: Path) -> None:
-    text = OFFICIAL.replace("    to: 2018-12-31", "    to: 2018-12-31\n    seen:\n      - 2016-01-01\n      - 2019-01-01")
+    text = OFFICIAL.replace(
+        "    to: 2018-12-31", "    to: 2018-12-31\n    seen:\n      - 2016-01-01\n      - 2019-01-01"
+    )
     _, problems = read(tmp_path, {"officials/a.md": text})
     assert [(problem.rule, problem.line, problem.value) for problem in problems] == [
         ("seen-outside-term", 11, "2019-01-01")
@@ -102,7 +107,9 @@ def test_day_seen_outside_the_term_is_told_at_its_own_line(tmp_path: Path) -> No
 
 
 def test_same_office_twice_names_the_line_of_the_first(tmp_path: Path) -> None:
-    entry = "  - title: Trưởng Phòng Thử\n    body: huyện Thử Nghiệm\n    locality: thu-nghiem\n    seen: [2016-01-01]\n"
+    entry = (
+        "  - title: Trưởng Phòng Thử\n    body: huyện Thử Nghiệm\n    locality: thu-nghiem\n    seen: [2016-01-01]\n"
+    )
     _, problems = read(tmp_path, {"officials/a.md": OFFICIAL.replace("---\n\nN", f"{entry}---\n\nN")})
     assert [(problem.rule, problem.line) for problem in problems] == [("overlapping-terms", 13)]
     assert "dòng 4" in problems[0].reason

@@ -34,7 +34,9 @@ def test_every_key_of_a_song_is_read() -> None:
     assert (record.licence, record.audio) == ("Của chung", "thu.mp3")
 
 
-@pytest.mark.parametrize("written", ["", "composer: Trần Văn Thử\n", "audio: thu.mp3\n", "composer: ''\naudio: thu.mp3\n"])
+@pytest.mark.parametrize(
+    "written", ["", "composer: Trần Văn Thử\n", "audio: thu.mp3\n", "composer: ''\naudio: thu.mp3\n"]
+)
 def test_song_without_composer_or_sound_is_refused(written: str) -> None:
     record, problems = read(f"title: Bài hát thử\nkind: song\n{written}")
     assert record is None

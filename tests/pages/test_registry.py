@@ -35,12 +35,16 @@ def test_page_is_read_with_its_body_and_named_after_its_file(tmp_path: Path) -> 
 
 
 def test_slug_in_the_front_matter_goes_before_the_name_of_the_file(tmp_path: Path) -> None:
-    pages, _ = read(tmp_path, {"pages/Trang một.md": "---\ntitle: A\n---\n", "pages/b.md": "---\ntitle: B\nslug: khac\n---\n"})
+    pages, _ = read(
+        tmp_path, {"pages/Trang một.md": "---\ntitle: A\n---\n", "pages/b.md": "---\ntitle: B\nslug: khac\n---\n"}
+    )
     assert [page.slug for page in pages] == ["khac", "trang-mot"]
 
 
 def test_pages_stand_in_the_order_of_menus(tmp_path: Path) -> None:
-    files = {f"pages/{name}.md": f"---\ntitle: A\norder: {order}\n---\n" for name, order in [("a", 2), ("b", 1), ("c", 1)]}
+    files = {
+        f"pages/{name}.md": f"---\ntitle: A\norder: {order}\n---\n" for name, order in [("a", 2), ("b", 1), ("c", 1)]
+    }
     pages, _ = read(tmp_path, files)
     assert [page.slug for page in pages] == ["b", "c", "a"]
 

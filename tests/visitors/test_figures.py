@@ -85,7 +85,9 @@ def test_counted_zero_is_a_number_and_nothing_counted_is_none() -> None:
 def test_snapshot_without_a_file_in_the_content_gives_a_problem_and_no_number(tmp_path: Path, file: str) -> None:
     (tmp_path / "site.yaml").write_text(FIGURES, encoding="utf-8")
     found, problems = figures(tmp_path / "content", f"visitors:\n  provider: snapshot\n  file: {file}\n", FIGURES)
-    assert [(one.rule, one.path, one.line, one.value) for one in problems] == [("no-figures", "content/site.yaml", 10, file)]
+    assert [(one.rule, one.path, one.line, one.value) for one in problems] == [
+        ("no-figures", "content/site.yaml", 10, file)
+    ]
     assert (found.provider, found.visits) == ("none", None)
 
 

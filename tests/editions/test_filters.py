@@ -1,0 +1,51 @@
+"""The filters of all templates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from plugins.editions.filters import grouped, href, iso, month_text, rooted
+
+
+@pytest.mark.parametrize(
+    ("address", "site", "link"),
+    [
+        ("", "", "/"),
+        ("tin/2018/12/a/", "", "/tin/2018/12/a/"),
+        ("tin/2018/12/a/", "https://a.example", "https://a.example/tin/2018/12/a/"),
+        ("images/Ảnh 1.png", "", "/images/%E1%BA%A2nh%201.png"),
+        ("images/a#b?c.png", "", "/images/a%23b%3Fc.png"),
+        ('images/a".png', "", "/images/a%22.png"),
+    ],
+)
+def test_a_link_leads_to_an_address_whatever_its_letters(address: str, site: str, link: str):
+    assert href(address, site) == link
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ('<a href="site:/tin/a/">a</a>', '<a href="https://a.example/tin/a/">a</a>'),
+        ('<img alt="x" src="site:/images/a.png">', '<img alt="x" src="https://a.example/images/a.png">'),
+        ('<a href="https://b.example/?x=site:/">b</a>', '<a href="https://b.example/?x=site:/">b</a>'),
+        ("<p>viết site:/tin/a/ trong câu</p>", "<p>viết site:/tin/a/ trong câu</p>"),
+    ],
+)
+def test_the_sites_own_address_goes_into_links_and_pictures_only(html: str, shown: str):
+    assert rooted(html, "https://a.example") == shown
+
+
+@pytest.mark.parametrize(("number", "shown"), [(0, "0"), (999, "999"), (1000, "1.000"), (1234567, "1.234.567")])
+def test_thousands_are_set_apart_by_dots(number: int, shown: str):
+    assert grouped(number) == shown
+
+
+def test_a_month_stands_before_its_year():
+    assert month_text((2018, 2)) == "02/2018"
+
+
+def test_days_and_moments_for_machines():
+    assert iso(date(2018, 12, 19)) == "2018-12-19"
+    assert iso(datetime.fromisoformat("2018-12-19T08:00:00+07:00")) == "2018-12-19T08:00:00+07:00"
