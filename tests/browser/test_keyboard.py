@@ -136,7 +136,7 @@ def test_screen_reader_hears_each_unit_with_its_number_of_articles(agency_page: 
         expect(unit).to_have_role("link")
         expect(unit).to_have_accessible_name(f"{words[0].upper()}{words[1:]}: {count} bài")
     heard = drawing.aria_snapshot()
-    assert heard.count("link \"") == view.locator(".bt-map__row").count()
+    assert heard.count('link "') == view.locator(".bt-map__row").count()
     assert "path" not in heard
 
 
