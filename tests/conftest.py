@@ -35,16 +35,16 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
     `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings.
     """
 
-    def build(changes: Files | None = None, conf: str = "pelicanconf.py", sample: bool = True, **override: object) -> Path:
+    def build(
+        changes: Files | None = None, conf: str = "pelicanconf.py", sample: bool = True, **override: object
+    ) -> Path:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", BUILD_MOMENT)
         number = len(list(tmp_path.glob("output*")))
         content = write_files(tmp_path / f"content{number}", {**(SAMPLE if sample else {}), **(changes or {})})
         output = tmp_path / f"output{number}"
         LimitFilter._ignore = set()
         logging.getLogger("pelican").setLevel(logging.WARNING)
-        made = read_settings(
-            str(ROOT / conf), override={"PATH": str(content), "OUTPUT_PATH": str(output), **override}
-        )
+        made = read_settings(str(ROOT / conf), override={"PATH": str(content), "OUTPUT_PATH": str(output), **override})
         Pelican(made).run()
         return output
 

@@ -23,10 +23,10 @@ from plugins.articles.model import (
 )
 from plugins.articles.rules import Known, article_problems
 from plugins.core.dates import localise
-from plugins.core.frontmatter import Document, parse_markdown_file
+from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
 from plugins.core.problems import Problem
-from plugins.core.records import Entry, read_record
+from plugins.core.records import Entry, read_record, readable_part
 from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
 from plugins.core.typography import typeset_text
@@ -53,17 +53,14 @@ class Newsroom:
 
 
 @dataclass(frozen=True)
-class ArticleFile:
-    """A file of `news/` that could be read; its record is None where the front matter breaks a rule."""
+class ArticleFile(Entry[ArticleRecord]):
+    """A file of `news/` whose front matter could be read, as far as its keys can be used.
 
-    id: str
-    path: str
-    document: Document
-    record: ArticleRecord | None
+    `path` is below the content folder, `id` the same without `news/` and the suffix.
+    """
 
-    @property
-    def entry(self) -> Entry[ArticleRecord] | None:
-        return Entry(self.id, self.record, self.document) if self.record is not None else None
+    is_whole: bool = True
+    path: str = ""
 
 
 def read_article_files(folder: ContentFolder) -> tuple[list[ArticleFile], list[Problem]]:
@@ -81,8 +78,13 @@ def read_article_files(folder: ContentFolder) -> tuple[list[ArticleFile], list[P
             continue
         record, more = read_record(ArticleRecord, document)
         problems += more
+        part, unreadable = (record, frozenset[str]()) if record else readable_part(ArticleRecord, document)
         id = path.relative_to(folder.root / FOLDER).with_suffix("").as_posix()
-        files.append(ArticleFile(id, path.relative_to(folder.root).as_posix(), document, record))
+        files.append(
+            ArticleFile(
+                id, part, document, unreadable, is_whole=bool(record), path=path.relative_to(folder.root).as_posix()
+            )
+        )
     return files, problems
 
 
@@ -90,7 +92,7 @@ def addresses(files: list[ArticleFile], zone: ZoneInfo) -> Mapping[str, str]:
     """Return the address of every readable article by its path below the content folder."""
     found = {}
     for file in files:
-        if file.record is not None:
+        if file.has("date", "status", "slug", "title"):
             published = file.record.date.at
             found[file.path] = address(file.record.status, published.year, published.month, slug_for(file.record))
     return MappingProxyType(found)
@@ -105,15 +107,12 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
     """Return the article of a file, or None and every problem that the file has beyond its front matter."""
     rendered = newsroom.renderer.render(file.document.body, file.document.label, file.document.body_line, links)
     problems = list(rendered.problems)
-    entry = file.entry
-    if entry is None:
-        return None, problems
-    record = entry.record
+    record = file.record
     known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
-    picture, more = lead_picture(entry, newsroom.pictures)
-    problems += more + article_problems(entry, known)
+    picture, more = lead_picture(file, newsroom.pictures)
+    problems += more + article_problems(file, known)
     section = newsroom.agency.section(record.section)
-    if section is None or any(problem.severity == "error" for problem in problems):
+    if section is None or not file.is_whole or any(problem.severity == "error" for problem in problems):
         return None, problems
     day, is_assumed = day_of_offices(record)
     return (

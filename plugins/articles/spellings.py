@@ -51,7 +51,7 @@ def author_problems(entries: Iterable[ArticleEntry]) -> list[Problem]:
 
 def spelling_problems(entries: Iterable[ArticleEntry], spelling: Spelling) -> list[Problem]:
     """Return words that share an address with another word; the spelling met most often is taken for the right one."""
-    entries = list(entries)
+    entries = [entry for entry in entries if entry.has(spelling.key)]
     counts = Counter(word for entry in entries for word in spelling.words(entry.record))
     chosen: dict[str, str] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):

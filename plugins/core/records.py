@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from plugins.core.dates import BadDate, Moment, PartialDay, parse_day, parse_moment, parse_partial_day
@@ -26,11 +27,19 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class Entry(Generic[R]):
-    """A record and the document it was read from."""
+    """A record and the document it was read from.
+
+    `unreadable` are the keys that hold None because what is written there can't be used.
+    """
 
     id: str
     record: R
     document: Document
+    unreadable: frozenset[str] = frozenset()
+
+    def has(self, *keys: str) -> bool:
+        """Whether all of these keys can be used."""
+        return self.unreadable.isdisjoint(keys)
 
 
 def _day(value: Any) -> Any:
@@ -100,6 +109,26 @@ def read_record(model: type[R], document: Document) -> tuple[R | None, list[Prob
             if not is_consequence(details)
         ]
         return None, list(dict.fromkeys(problems))
+
+
+def readable_part(model: type[R], document: Document) -> tuple[R, frozenset[str]]:
+    """Return a record of those keys of a document that can be used by themselves, and the names of the others.
+
+    The others hold None: the record serves to check the rest, never to print.
+    """
+    values = without_nulls(document.values)
+    usable: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if key not in values:
+            if not field.is_required():
+                usable[name] = field.get_default()
+            continue
+        with suppress(ValidationError):
+            adapter: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
+            usable[name] = adapter.validate_python(values[key], by_alias=True, by_name=False)
+    missing = frozenset(model.model_fields.keys() - usable.keys())
+    return model.model_construct(**usable, **dict.fromkeys(missing)), missing
 
 
 def is_consequence(details: Any) -> bool:

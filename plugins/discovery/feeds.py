@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from html import escape
 from io import BytesIO
 from typing import Any, Literal
@@ -15,7 +16,8 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from plugins.articles.model import Article
 from plugins.core.dates import day_text
 from plugins.editions.filters import href, rooted
-from plugins.editions.site import Site
+from plugins.editions.site import FeedAddresses, Site
+from plugins.listings.news import Correction
 
 Kind = Literal["atom", "rss"]
 Translate = Callable[[str], str]
@@ -30,6 +32,11 @@ class Channel:
     address: str
     page: str
     title: str
+
+
+def channels(addresses: FeedAddresses, page: str, title: str) -> tuple[Channel, Channel]:
+    """Return the Atom and the RSS channel of a list."""
+    return Channel("atom", addresses.atom, page, title), Channel("rss", addresses.rss, page, title)
 
 
 class _Atom(Atom1Feed):
@@ -58,16 +65,7 @@ def feed(channel: Channel, site: Site, articles: Sequence[Article], translate: T
     `articles` are newest first. Every entry carries the moment of publication, and the day of its last update where it
     has one; `translate` gives the words that stand where a withdrawn article stood.
     """
-    made = FORMATS[channel.kind](
-        title=site.name if channel.title in ("", site.name) else f"{channel.title} – {site.name}",
-        link=href(channel.page, site.url),
-        description=site.slogan or site.agency,
-        language=site.language,
-        feed_url=href(channel.address, site.url),
-        author_name=site.agency,
-        feed_copyright=site.licence or None,
-        built=site.built,
-    )
+    made = started(channel, site, href(channel.page, site.url))
     for article in articles:
         link = href(article.url, site.url)
         made.add_item(
@@ -82,6 +80,49 @@ def feed(channel: Channel, site: Site, articles: Sequence[Article], translate: T
             updateddate=last_changed(article),
             language=article.lang,
         )
+    return written(made)
+
+
+def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correction]) -> bytes:
+    """Return a feed in UTF-8 of what was corrected or withdrawn, the latest first: one entry a correction."""
+    made = started(channel, site, href(channel.address, site.url))
+    told: Counter[str] = Counter()
+    for article, update in corrections:
+        link = href(article.url, site.url)
+        id = f"{link}#{update.kind}-{update.date}"
+        told[id] += 1
+        changed = noon_of(update.date, article)
+        made.add_item(
+            title=article.title,
+            link=f"{link}#bt-updates",
+            unique_id=id if told[id] == 1 else f"{id}-{told[id]}",
+            unique_id_is_permalink=False,
+            description=escape(update.note, quote=False),
+            categories=[article.section.name],
+            pubdate=changed,
+            updateddate=changed,
+            language=article.lang,
+        )
+    return written(made)
+
+
+def started(channel: Channel, site: Site, id: str) -> SyndicationFeed:
+    """Return a feed without entries; no two feeds of a site may have one id."""
+    return FORMATS[channel.kind](
+        title=site.name if channel.title in ("", site.name) else f"{channel.title} – {site.name}",
+        link=href(channel.page, site.url),
+        feed_guid=id,
+        description=site.slogan or site.agency,
+        language=site.language,
+        feed_url=href(channel.address, site.url),
+        author_name=site.agency,
+        feed_copyright=site.licence or None,
+        built=site.built,
+    )
+
+
+def written(made: SyndicationFeed) -> bytes:
+    """Return a feed as it stands in its file."""
     buffer = BytesIO()
     made.write(buffer, "utf-8")
     return buffer.getvalue()
@@ -96,8 +137,12 @@ def last_changed(article: Article) -> datetime:
     """Return the moment of publication, or noon of the day of the last update."""
     if not article.updates:
         return article.published
-    noon = datetime.combine(article.updates[-1].date, time(12), article.published.tzinfo)
-    return max(article.published, noon)
+    return noon_of(article.updates[-1].date, article)
+
+
+def noon_of(day: date, article: Article) -> datetime:
+    """Return noon of a day on which an article was changed, but no moment before its publication."""
+    return max(article.published, datetime.combine(day, time(12), article.published.tzinfo))
 
 
 def withdrawn_note(article: Article, translate: Translate) -> str:

@@ -11,7 +11,8 @@ from pelican.writers import Writer
 from plugins.articles.registry import newest_first
 from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
-from plugins.discovery.feeds import Channel, Kind, feed
+from plugins.discovery.feeds import Channel, channels, corrections_feed, feed
+from plugins.listings.news import corrections
 
 
 class FeedsGenerator(Generator):
@@ -27,12 +28,17 @@ class FeedsGenerator(Generator):
                 continue
             # An official's list goes by the day of the event; a feed always brings what was published last.
             articles = newest_first([item.record for item in listing.items])[:longest]
-            for address in (listing.feeds.atom, listing.feeds.rss):
-                path = Path(self.output_path) / address
-                path.parent.mkdir(parents=True, exist_ok=True)
-                kind: Kind = "atom" if address == listing.feeds.atom else "rss"
-                channel = Channel(kind, address, listing.url, listing.title)
-                path.write_bytes(feed(channel, site, articles, words.gettext))
+            for channel in channels(listing.feeds, listing.url, listing.title):
+                self.print_feed(channel, feed(channel, site, articles, words.gettext))
+        found = corrections(self.settings["EDITION"].published(site.built))[:longest]
+        for channel in channels(site.corrections_feeds, "", words.gettext("Corrections")):
+            self.print_feed(channel, corrections_feed(channel, site, found))
+
+    def print_feed(self, channel: Channel, data: bytes) -> None:
+        """Write one feed."""
+        path = Path(self.output_path) / channel.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 def add_feeds(pelican: Pelican) -> type[Generator]:

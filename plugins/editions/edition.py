@@ -103,9 +103,8 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
         problems += more if agency.sections else [one for one in more if one.rule != "unknown-section"]
         if article is not None:
             articles.append((article, file.document))
-    entries = [file.entry for file in files if file.entry is not None]
-    problems += tag_problems(entries) + author_problems(entries)
-    problems += translation_problems(entries, (file.id for file in files))
+    problems += tag_problems(files) + author_problems(files)
+    problems += translation_problems([file for file in files if file.is_whole], (file.id for file in files))
     pages, more = read_pages(folder, renderer, links("pages/x.md"))
     problems += more
     problems += address_problems(articles, pages)

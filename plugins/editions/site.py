@@ -129,6 +129,11 @@ class Site:
     def feeds(self) -> FeedAddresses:
         return feed_addresses("tat-ca")
 
+    @property
+    def corrections_feeds(self) -> FeedAddresses:
+        """The feeds of what was corrected or withdrawn."""
+        return feed_addresses("dinh-chinh")
+
 
 def publication_problems(edition: Edition, label: str) -> list[Problem]:
     """Return what keeps a site from being published although it may be previewed; `label` names the content folder."""

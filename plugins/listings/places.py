@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from plugins.articles.model import Article
 from plugins.editions.edition import Edition
-from plugins.editions.filters import href
 from plugins.listings.model import Listing, listed
 from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit
@@ -26,7 +25,7 @@ class UnitRow:
     kind: str
     code: str | None
     href: str
-    """The full link, as the map's template writes it."""
+    """Address without a leading slash."""
     articles: int
     now: tuple[UnitLink, ...]
 
@@ -75,19 +74,16 @@ class PlaceMaps:
 
 
 def place_listings(
-    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...], site_url: str
+    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...]
 ) -> Iterator[Listing]:
-    """Yield a page per place and commune, the index, and the map page; `lines` are those of all officials.
-
-    `site_url` has no slash at its end and may be empty.
-    """
+    """Yield a page per place and commune, the index, and the map page; `lines` are those of all officials."""
     within = articles_within(edition, articles)
     counts = {id: len(inside) for id, inside in within.items()}
     people: dict[str, list[OfficialLine]] = defaultdict(list)
     for line in lines:
         for unit in line.localities:
             people[unit.id].append(line)
-    rows = {unit.id: unit_row(edition, unit, counts[unit.id], site_url) for unit in edition.localities.units.values()}
+    rows = {unit.id: unit_row(edition, unit, counts[unit.id]) for unit in edition.localities.units.values()}
     maps = {place.id: map_views(edition, place, rows) for place in edition.localities.places}
     for unit in edition.localities.units.values():
         place = edition.localities.place_of(unit)
@@ -152,8 +148,7 @@ def map_view(
     )
 
 
-def unit_row(edition: Edition, unit: Unit, count: int, site_url: str) -> UnitRow:
+def unit_row(edition: Edition, unit: Unit, count: int) -> UnitRow:
     """Return a unit's line in the table."""
-    now = tuple(UnitLink(one.full_name, href(one.url, site_url)) for one in edition.localities.became(unit))
-    link = href(unit.url, site_url)
-    return UnitRow(unit.id, unit.name, unit.full_name, unit.kind, unit.code, link, count, now)
+    now = tuple(UnitLink(one.full_name, one.url) for one in edition.localities.became(unit))
+    return UnitRow(unit.id, unit.name, unit.full_name, unit.kind, unit.code, unit.url, count, now)

@@ -23,7 +23,7 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
     return (
         *news_listings(edition, articles),
         *people_listings(edition, articles, lines),
-        *place_listings(edition, articles, lines, site.url),
+        *place_listings(edition, articles, lines),
         *standing_listings(edition),
         *redirects(with_pages),
     )

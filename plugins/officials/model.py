@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from plugins.core.dates import PartialDay
 from plugins.core.records import Day, FilledText, OfficeDay, Record, Text, broken
 
 
@@ -108,6 +107,11 @@ class HeldOffice:
         return self.distance == timedelta(0)
 
     @property
+    def is_seen(self) -> bool:
+        """Whether a source shows the office on the day of the evidence, which else is an end of its term."""
+        return self.seen_on in self.office.seen
+
+    @property
     def distance(self) -> timedelta:
         """How far the evidence is from the day."""
         return abs(self.seen_on - self.day) if self.seen_on else timedelta(0)
@@ -133,20 +137,24 @@ def offices_held(official: Official | OfficialRecord, on: date) -> tuple[HeldOff
     """Return the offices that a person held on a day, in the order of the file.
 
     These are the offices whose term covers the day, as far as it is known: an end that is `null` is not known, so a
-    term without an end is certain only until the last day on which a source shows it. Where no term covers the day,
-    these are the offices seen nearest to it, before or after, that may have been held then; they carry the day of that
-    evidence so that readers can be told. A day outside of known ends is never answered.
+    term without an end is certain only until the last day on which a source shows it. Of the other offices that may have
+    been held then, those seen nearest to the day are given, before or after, and carry the day of that evidence so that
+    readers can be told; but beside an office that is certain, only those seen while it was held. A day outside of known
+    ends is never answered.
     """
-    certain = tuple(HeldOffice(office, on, None) for office in official.offices if office.covers(on))
-    if certain:
-        return certain
-    possible = [
-        HeldOffice(office, on, seen)
-        for office in official.offices
-        if office.earliest <= on <= office.latest and (seen := office.nearest_evidence(on))
-    ]
-    nearest = min((one.distance for one in possible), default=None)
-    return tuple(one for one in possible if one.distance == nearest)
+    certain = [office for office in official.offices if office.covers(on)]
+    possible = {
+        index: HeldOffice(office, on, seen)
+        for index, office in enumerate(official.offices)
+        if not office.covers(on) and office.earliest <= on <= office.latest and (seen := office.nearest_evidence(on))
+        if not certain or any(other.covers(seen) for other in certain)
+    }
+    nearest = min((one.distance for one in possible.values()), default=None)
+    return tuple(
+        HeldOffice(office, on, None) if office.covers(on) else possible[index]
+        for index, office in enumerate(official.offices)
+        if office.covers(on) or index in possible and possible[index].distance == nearest
+    )
 
 
 def overlapping_offices(offices: Iterable[Office]) -> list[tuple[int, int]]:
@@ -168,13 +176,3 @@ def certainly_overlap(one: Office, other: Office) -> bool:
     if not first or not second:
         return True
     return first[0] <= second[-1] and second[0] <= first[-1]
-
-
-def term_text(since: PartialDay | None, until: PartialDay | None) -> str:
-    """Return a term for readers: “từ 03/2018 đến 2020”, “từ 2018”, “đến 12/2020”, or an empty string."""
-    parts = []
-    if since:
-        parts.append(f"từ {since.text}")
-    if until:
-        parts.append(f"đến {until.text}")
-    return " ".join(parts)

@@ -170,7 +170,7 @@ def test_addresses_are_known_by_file_before_articles_are_made(tmp_path: Path) ->
     files, problems = read_article_files(folder)
     assert rules(problems) == ["missing"]
     assert [file.id for file in files] == ["2018/a", "2018/b", "2018/c", "2018/sau/d"]
-    assert [file.entry is None for file in files] == [False, False, True, False]
+    assert [file.is_whole for file in files] == [True, True, False, True]
     assert dict(addresses(files, zone_named("Asia/Ho_Chi_Minh"))) == {
         "news/2018/a.md": "tin/2018/12/mot/",
         "news/2018/b.md": "nhap/2018/12/hai/",

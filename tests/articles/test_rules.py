@@ -6,7 +6,8 @@ import pytest
 
 from plugins.agencies.model import Agency
 from plugins.articles.model import ArticleRecord
-from plugins.articles.rules import Known, article_problems, author_problems, tag_problems
+from plugins.articles.rules import Known, article_problems
+from plugins.articles.spellings import author_problems, tag_problems
 from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.problems import Problem
 from plugins.core.records import Entry, read_record

@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.articles.model import Article
-from plugins.discovery.feeds import Channel, Kind, feed, last_changed
+from plugins.discovery.feeds import Channel, Kind, corrections_feed, feed, last_changed
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site, site_for
+from plugins.listings.news import corrections
 from tests.sample_content import Files, article, read_sample
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -132,6 +133,28 @@ def test_nothing_changed_before_it_was_published(tmp_path: Path):
     assert published.published.date() == date(2018, 12, 20)
 
 
+@pytest.mark.parametrize("kind", ["atom", "rss"])
+def test_every_correction_is_an_entry_of_its_own_and_leads_to_the_changes(tmp_path: Path, kind: Kind):
+    updates = "".join(
+        f"\n  - {{date: {day}, kind: {what}, note: {note}}}"
+        for day, what, note in [
+            ("2019-01-05", "correction", "Sửa một"),
+            ("2019-01-05", "correction", "Sửa hai"),
+            ("2019-01-06", "addition", "Thêm"),
+        ]
+    )
+    edition = edition_of(tmp_path, {"news/2018/hop-thu.md": article(updates=updates)})
+    channel = Channel(kind, f"feeds/dinh-chinh.{kind}.xml", "", "Đính chính")
+    root = ElementTree.fromstring(corrections_feed(channel, site_of(edition), corrections(edition.articles)))
+    entries = root.findall(f"{ATOM}entry") or root.findall("channel/item")
+    text = [entry.findtext(f"{ATOM}summary") or entry.findtext("description") for entry in entries]
+    ids = [entry.findtext(f"{ATOM}id") or entry.findtext("guid") for entry in entries]
+    days = [entry.findtext(f"{ATOM}updated") or entry.findtext("pubDate") for entry in entries]
+    assert sorted(text, key=str) == ["Sửa hai", "Sửa một"]
+    assert len(set(ids)) == 2
+    assert set(days) == {"2019-01-05T12:00:00+07:00" if kind == "atom" else "Sat, 05 Jan 2019 12:00:00 +0700"}
+
+
 def test_all_feeds_of_a_site_keep_the_essentials(build_site):
     second = article(
         title="Bài hai",
@@ -161,6 +184,7 @@ def test_all_feeds_of_a_site_keep_the_essentials(build_site):
     for path in sorted((output / "feeds").rglob("*.rss.xml")):
         for item in ElementTree.parse(path).iterfind("channel/item"):
             assert (item.findtext("guid") or "").startswith(f"{HOST}/tin/")
+            assert item.findtext("title")
             assert (item.findtext("pubDate") or "").endswith("+0700")
 
 

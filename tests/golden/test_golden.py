@@ -60,7 +60,11 @@ def dead_links(output: Path) -> list[str]:
             else:
                 path = link
             target = output / unquote(path.partition("#")[0]).lstrip("/")
-            if not path.startswith("/") or not (target.is_file() or (target / "index.html").is_file()):
+            if (
+                not path.startswith("/")
+                or path.startswith("//")
+                or not (target.is_file() or (target / "index.html").is_file())
+            ):
                 dead.append(f"{page.relative_to(output)}: <{tag} {name}={link}>")
     return dead
 
@@ -88,8 +92,10 @@ def test_site_is_as_expected(golden_site, build_site, request: pytest.FixtureReq
 
 def test_a_link_to_nothing_is_found(tmp_path: Path):
     (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "index.html").write_text('<a href="/a/#x">a</a><a href="/b/">b</a><a href="a/">c</a>')
-    assert dead_links(tmp_path) == ["a/index.html: <a href=/b/>", "a/index.html: <a href=a/>"]
+    (tmp_path / "a" / "index.html").write_text(
+        '<a href="/a/#x">a</a><a href="/b/">b</a><a href="a/">c</a><a href="//a/">d</a>'
+    )
+    assert dead_links(tmp_path) == [f"a/index.html: <a href={link}>" for link in ("/b/", "a/", "//a/")]
 
 
 def test_difference_names_a_file_too_many_and_a_file_too_few():

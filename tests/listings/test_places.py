@@ -10,8 +10,6 @@ from plugins.listings.people import official_lines
 from plugins.listings.places import articles_within, map_views, place_listings, unit_row
 from tests.sample_content import LOCALITY, Files, article, read_sample
 
-HOST = "https://thu-nghiem.example"
-
 
 def edition_of(folder: Path, changes: Files | None = None) -> Edition:
     edition, problems = read_sample(folder, changes)
@@ -34,14 +32,14 @@ def test_a_place_has_the_articles_of_its_communes_once_each(tmp_path: Path):
 def test_the_people_of_a_place_are_those_with_an_office_there(tmp_path: Path):
     edition = edition_of(tmp_path)
     lines = official_lines(edition, edition.articles, date(2026, 1, 1))
-    pages = {page.url: page for page in place_listings(edition, edition.articles, lines, "")}
+    pages = {page.url: page for page in place_listings(edition, edition.articles, lines)}
     assert pages["dia-phuong/thu-nghiem/"].variables["officials"] == lines
     assert pages["dia-phuong/thu-nghiem/mau-mot/"].variables["officials"] == ()
 
 
 def test_a_commune_has_no_map_of_its_own(tmp_path: Path):
     edition = edition_of(tmp_path)
-    pages = {page.url: page for page in place_listings(edition, edition.articles, (), "")}
+    pages = {page.url: page for page in place_listings(edition, edition.articles, ())}
     assert pages["dia-phuong/thu-nghiem/"].variables["maps"] is not None
     assert pages["dia-phuong/thu-nghiem/mau-mot/"].variables["maps"] is None
 
@@ -49,16 +47,16 @@ def test_a_commune_has_no_map_of_its_own(tmp_path: Path):
 def test_a_row_beside_the_map_leads_to_the_unit_and_to_what_it_became(tmp_path: Path):
     edition = edition_of(tmp_path)
     unit = edition.localities.units["thu-nghiem/mau-mot"]
-    row = unit_row(edition, unit, 3, HOST)
+    row = unit_row(edition, unit, 3)
     assert (row.name, row.code, row.articles) == ("Mẫu Một", "99001", 3)
-    assert row.href == f"{HOST}/dia-phuong/thu-nghiem/mau-mot/"
-    assert [(now.full_name, now.href) for now in row.now] == [("xã Mẫu Mới", f"{HOST}/dia-phuong/thu-nghiem/mau-moi/")]
+    assert row.href == "dia-phuong/thu-nghiem/mau-mot/"
+    assert [(now.full_name, now.href) for now in row.now] == [("xã Mẫu Mới", "dia-phuong/thu-nghiem/mau-moi/")]
 
 
 def test_former_and_present_units_are_two_views(tmp_path: Path):
     edition = edition_of(tmp_path)
     (place,) = edition.localities.places
-    rows = {unit.id: unit_row(edition, unit, 0, "") for unit in edition.localities.units.values()}
+    rows = {unit.id: unit_row(edition, unit, 0) for unit in edition.localities.units.values()}
     maps = map_views(edition, place, rows)
     assert maps.former is not None
     assert maps.present is not None
