@@ -40,9 +40,12 @@ def html_findings(*places: Path) -> list[str]:
         "json",
         *places,
     ]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode in (0, 1) and done.stdout, done.stderr
-    results: list[dict[str, Any]] = json.loads(done.stdout)
+    # Into a file: node may end before a pipe has taken all it said.
+    with tempfile.TemporaryFile() as said:
+        done = subprocess.run(command, stdout=said, stderr=subprocess.PIPE, check=False)
+        said.seek(0)
+        assert done.returncode in (0, 1), done.stderr.decode()
+        results: list[dict[str, Any]] = json.load(said)
     return [
         f"{Path(result['filePath']).name}:{message['line']}: {message['ruleId']}: {message['message']}"
         for result in results

@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?/][^>]*>|<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
-    re.DOTALL,
-)
+from plugins.core.html_tokens import html_tokens
+
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _OUR_SPAN = re.compile(r"<span class=[\"']?bt-(?:caps|number)\b")
 
@@ -140,7 +138,7 @@ def typeset_html(markup: str) -> str:
     line = _Line()
     verbatim: list[str] = []
     our_spans = 0
-    for is_tag, token in _tokens(markup):
+    for is_tag, token in html_tokens(markup):
         number = len(tokens)
         tokens.append(token)
         if not is_tag:
@@ -167,18 +165,6 @@ def typeset_html(markup: str) -> str:
             our_spans += 1
     changed.update(line.typeset(ends_a_line=False))
     return "".join(changed.get(number, token) for number, token in enumerate(tokens))
-
-
-def _tokens(markup: str) -> Iterator[tuple[bool, str]]:
-    """Give the markup in pieces: (True, a tag or comment) or (False, text between them)."""
-    position = 0
-    for tag in _TAG.finditer(markup):
-        if tag.start() > position:
-            yield False, markup[position : tag.start()]
-        yield True, tag[0]
-        position = tag.end()
-    if position < len(markup):
-        yield False, markup[position:]
 
 
 def _entered(elements: list[str], name: str, closing: bool) -> list[str]:
