@@ -110,6 +110,7 @@ HEAD = Office.model_validate(
         "body": "Thị ủy Thử Nghiệm",
         "from": PartialDay(2018, 3, None),
         "to": PartialDay(2020, None, None),
+        "seen": (date(2018, 10, 3),),
     }
 )
 MAU = Official("nguyen-thi-mau", "Nguyễn Thị Mẫu", ("Nguyễn T. Mẫu",), (DEPUTY, HEAD), "<p>Sinh năm 1970.</p>")
