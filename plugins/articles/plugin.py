@@ -14,7 +14,10 @@ from plugins.articles.visibility import neighbours, shown_status, waits_for_its_
 
 
 class ArticleReader(MarkdownReader):
-    """Looks an article up in the edition. A subclass of Pelican's reader, as any other would be enabled everywhere."""
+    """Looks an article up in the edition.
+
+    A subclass of Pelican's own reader: Pelican enables every direct subclass of its base reader everywhere.
+    """
 
     def __init__(self, settings: dict[str, Any]):
         super().__init__(settings)

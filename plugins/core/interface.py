@@ -80,7 +80,7 @@ def read_catalogue(folder: Path, language: str, strict: bool = True) -> Catalogu
     try:
         with (folder / name).open("rb") as file:
             catalogue = read_po(file, locale=language, abort_invalid=True)
-            plural_form = gettext.c2py(catalogue.plural_expr)  # type: ignore[attr-defined]
+            plural_form = gettext.c2py(catalogue.plural_expr)
     except OSError as error:
         raise BrokenCatalogue(f"{name}: {error.strerror}") from None
     except (PoFileError, ValueError, LookupError) as error:

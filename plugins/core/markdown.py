@@ -102,7 +102,7 @@ class Footnotes(FootnoteExtension):
 
     def makeFootnotesDiv(self, root: Element) -> Element | None:
         """Return the notes, none of them without a link back."""
-        notes = super().makeFootnotesDiv(root)
+        notes: Element | None = super().makeFootnotesDiv(root)
         for item in notes.findall("ol/li") if notes is not None else []:
             if not len(item):
                 SubElement(SubElement(item, "p"), "a", {"class": "footnote-backref", "href": "#"})
@@ -112,7 +112,7 @@ class Footnotes(FootnoteExtension):
 class MailAddresses(InlineProcessor):
     """Makes a link of `<ten@example.vn>`."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:
         link = Element("a", {"href": f"mailto:{m[1]}"})
         link.text = util.AtomicString(m[1])
         return link, m.start(0), m.end(0)

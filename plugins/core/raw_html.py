@@ -64,7 +64,7 @@ class SmallTags(InlineProcessor):
             rf"""<(?i:(br)\s*/?|({names})(?:\s+title=(?:"([^"<>]*)"|'([^'<>]*)'))?\s*)>(?(2){text}</(?i:\2)\s*>)""", md
         )
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:
         if m[1]:
             return Element("br"), m.start(0), m.end(0)
         element = Element(m[2].lower())
@@ -83,7 +83,7 @@ class RefusedTags(InlineProcessor):
     def __init__(self, md: Markdown):
         super().__init__(r"<(?=[a-zA-Z/!?])", md)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:
         start = m.start(0)
         if data.startswith("<!--", start):
             end = data.find("-->", start)
@@ -145,7 +145,7 @@ class RefusedTags(InlineProcessor):
 class Entities(InlineProcessor):
     """Reads character references such as `&ndash;` into the characters that they stand for."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:
         text = html.unescape(m[1])
         if text == m[1]:
             return None, None, None

@@ -155,15 +155,13 @@ def sort_key(text: str) -> SortKey:
     marks: list[int] = []
     forms: list[int] = []
     for base, tail, form in _clusters(text):
-        for mark in tail:
-            if base + mark in _LETTERS_WITH_MARK:
-                base, tail = _LETTERS_WITH_MARK[base + mark], tail.replace(mark, "", 1)
-                break
-        if base:
-            letters.append(_letter_weight(base))
+        own = next((mark for mark in tail if base + mark in _LETTERS_WITH_MARK), "")
+        letter = _LETTERS_WITH_MARK[base + own] if own else base
+        if letter:
+            letters.append(_letter_weight(letter))
             marks.append(0)
             forms.append(form)
-        for mark in tail:
+        for mark in tail.replace(own, "", 1):
             marks.append(_SECONDARY.get(mark, 100 + ord(mark)))
             forms.append(0)
     return tuple(letters), tuple(marks), tuple(forms)

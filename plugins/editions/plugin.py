@@ -1,4 +1,4 @@
-"""Reads the edition when Pelican starts, stops the build if it has problems, and gives templates `site` and the filters."""
+"""Reads the edition when Pelican starts, stops if it has problems, and gives templates `site` and the filters."""
 
 from __future__ import annotations
 

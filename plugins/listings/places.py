@@ -24,7 +24,7 @@ class UnitRow:
     full_name: str
     kind: str
     code: str | None
-    href: str
+    url: str
     """Address without a leading slash."""
     articles: int
     now: tuple[UnitLink, ...]
@@ -35,7 +35,7 @@ class UnitLink:
     """A unit that another one is part of today."""
 
     full_name: str
-    href: str
+    url: str
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon
 
-from plugins.maps.model import Area, MapDot, MapLabel
+from plugins.maps.model import Anchor, Area, MapDot, MapLabel
 
 WIDE_SIZE = 25
 """Type size in view units where the map is shown wide; the style sheet sets the same two sizes."""
@@ -117,7 +117,7 @@ def _places(name: str, dot: MapDot, size: float) -> list[MapLabel]:
     found = []
     for lines in lines_of(name):
         rise = gap + _extent(lines, size)[1] / 2
-        sides = [
+        sides: list[tuple[float, float, Anchor]] = [
             (gap, 0.0, "start"),
             (-gap, 0.0, "end"),
             (0.0, -rise, "middle"),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from shapely.geometry import MultiPolygon, Polygon
 
 View = Literal["former", "present"]
 """`former`: the units until 30 June 2025; `present`: the units since 1 July 2025."""
 
-Area = Polygon | MultiPolygon
+Area: TypeAlias = Polygon | MultiPolygon
+
+Anchor = Literal["start", "middle", "end"]
+"""Which end of a text stands at its point."""
 
 
 class Centre(Protocol):
@@ -103,7 +106,7 @@ class MapLabel:
     y: float
     lines: tuple[str, ...]
     large: bool
-    anchor: Literal["start", "middle", "end"] = "middle"
+    anchor: Anchor = "middle"
 
 
 @dataclass(frozen=True)

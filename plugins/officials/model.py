@@ -137,10 +137,10 @@ def offices_held(official: Official | OfficialRecord, on: date) -> tuple[HeldOff
     """Return the offices that a person held on a day, in the order of the file.
 
     These are the offices whose term covers the day, as far as it is known: an end that is `null` is not known, so a
-    term without an end is certain only until the last day on which a source shows it. Of the other offices that may have
-    been held then, those seen nearest to the day are given, before or after, and carry the day of that evidence so that
-    readers can be told; but beside an office that is certain, only those seen while it was held. A day outside of known
-    ends is never answered.
+    term without an end is certain only until the last day on which a source shows it. Of the other offices that may
+    have been held then, those seen nearest to the day are given, before or after, and carry the day of that evidence so
+    that readers can be told; but beside an office that is certain, only those seen while it was held. A day outside of
+    known ends is never answered.
     """
     certain = [office for office in official.offices if office.covers(on)]
     possible = {

@@ -10,7 +10,10 @@ from pelican.readers import MarkdownReader
 
 
 class StandingPageReader(MarkdownReader):
-    """Looks a standing page up in the edition. A subclass of Pelican's reader, as any other would be enabled everywhere."""
+    """Looks a standing page up in the edition.
+
+    A subclass of Pelican's own reader: Pelican enables every direct subclass of its base reader everywhere.
+    """
 
     def __init__(self, settings: dict[str, Any]):
         super().__init__(settings)

@@ -49,8 +49,8 @@ def test_a_row_beside_the_map_leads_to_the_unit_and_to_what_it_became(tmp_path: 
     unit = edition.localities.units["thu-nghiem/mau-mot"]
     row = unit_row(edition, unit, 3)
     assert (row.name, row.code, row.articles) == ("Mẫu Một", "99001", 3)
-    assert row.href == "dia-phuong/thu-nghiem/mau-mot/"
-    assert [(now.full_name, now.href) for now in row.now] == [("xã Mẫu Mới", "dia-phuong/thu-nghiem/mau-moi/")]
+    assert row.url == "dia-phuong/thu-nghiem/mau-mot/"
+    assert [(now.full_name, now.url) for now in row.now] == [("xã Mẫu Mới", "dia-phuong/thu-nghiem/mau-moi/")]
 
 
 def test_former_and_present_units_are_two_views(tmp_path: Path):

@@ -11,6 +11,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from shapely.geometry import box
 
+from plugins.editions.filters import template_filters
 from plugins.maps.drawing import draw_map
 from plugins.maps.labels import NARROW_SIZE, WIDE_SIZE
 from plugins.maps.model import Boundaries, MapLabel, Provenance
@@ -24,7 +25,7 @@ IMPORT = '{% from "components/locality_map.html" import locality_map, locality_m
 @dataclass
 class Successor:
     full_name: str
-    href: str
+    url: str
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Row:
     full_name: str
     kind: str = "xã"
     code: str | None = "02001"
-    href: str = "dia-phuong/thu-nghiem/"
+    url: str = "dia-phuong/thu-nghiem/"
     articles: int = 3
     now: list[Successor] = field(default_factory=list)
 
@@ -48,7 +49,7 @@ class ShownView:
 
 
 def rows_of(units, **values):
-    return [Row(unit.id, unit.name, unit.full_name, code=unit.code, href=f"{unit.id}/", **values) for unit in units]
+    return [Row(unit.id, unit.name, unit.full_name, code=unit.code, url=f"{unit.id}/", **values) for unit in units]
 
 
 def environment(autoescape: bool) -> Environment:
@@ -61,7 +62,7 @@ def environment(autoescape: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["href"] = lambda address: f"/{address}"
+    found.filters["href"] = template_filters("")["href"]
     found.install_gettext_callables(lambda text: f"«{text}»", lambda one, many, n: many, newstyle=True)
     return found
 
@@ -105,7 +106,7 @@ def test_a_name_on_two_lines_keeps_the_space_between_its_words(place, drawing):
 def test_links_follow_the_order_of_the_table_and_not_of_the_drawing(place, drawing):
     rows = rows_of(reversed(units_of(place, "present")))
     html = printed('{{ locality_map(drawing, units, "Nay", "nay") }}', drawing=drawing, units=rows)
-    assert [link.get("href") for link in parsed(html).findall(".//svg/a")] == [f"/{row.href}" for row in rows]
+    assert [link.get("href") for link in parsed(html).findall(".//svg/a")] == [f"/{row.url}" for row in rows]
 
 
 def test_the_table_says_what_the_map_says(one_map):
@@ -151,7 +152,7 @@ def test_names_cannot_break_out_of_the_page(place, drawing, autoescape):
     evil = '"><script>alert(1)</script>'
     units = units_of(place, "present")
     rows = rows_of(units)
-    rows[0].name = rows[0].full_name = rows[0].kind = rows[0].code = rows[0].href = evil
+    rows[0].name = rows[0].full_name = rows[0].kind = rows[0].code = rows[0].url = evil
     rows[0].now = [Successor(evil, evil)]
     html = printed("{{ locality_map(d, u, t, 'nay') }}", autoescape, d=drawing, u=rows, t=evil)
     assert "<script" not in html

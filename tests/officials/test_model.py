@@ -243,7 +243,6 @@ def test_different_offices_may_be_held_at_once() -> None:
     assert overlapping_offices([Office(**same_title, body="Xã Mẫu Một"), Office(**same_title, body="Xã Mẫu Hai")]) == []
 
 
-
 @pytest.mark.parametrize(
     ("since", "until", "reversed_term"),
     [
