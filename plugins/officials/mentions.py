@@ -12,7 +12,7 @@ from plugins.officials.people import PeopleReader, Person
 from plugins.officials.prose import Prose
 from plugins.officials.names import name_text
 from plugins.officials.registry import Officials, name_form
-from plugins.officials.roles import Role, in_order, is_filler, predicate, verb_at
+from plugins.officials.roles import Role, distant_predicate, in_order, is_filler, predicate, verb_at
 from plugins.officials.same_office import office_key
 from plugins.officials.surnames import is_syllable
 from plugins.officials.surroundings import PlaceLike, Surroundings, settle, surroundings_of
@@ -141,6 +141,8 @@ class _Resolver:
             roles, absent = predicate(self.prose, group.end, limit)
             if not absent:
                 roles |= self._led(leads, group, bool(roles))
+            if not roles and not absent and not self._is_quoted(group):
+                roles = distant_predicate(self.prose, group.end, limit)
             if roles and not absent:
                 leads = [lead for lead in leads if lead.roles == {"presented"}]
             scanned = group.end
@@ -152,6 +154,10 @@ class _Resolver:
             if len(group.people) > 1:
                 self.last_single = None
         return tuple(found)
+
+    def _is_quoted(self, group: _Group) -> bool:
+        """Whether a group only tells whose words or whose wish something is: “theo đồng chí …”, “của đồng chí …”."""
+        return group.start > 0 and self.prose.words[group.start - 1] in ("của", "theo", "với", "về", "tang", "cho")
 
     def _sentence_start(self, index: int) -> int:
         sentences = self.prose.sentences
@@ -203,7 +209,7 @@ class _Resolver:
         lead = leads[-1]
         between = prose.words[lead.end : group.start]
         if before == "cho" and "presented" in lead.roles or any(
-            "presented" in one.roles and "cho" in prose.words[one.end : group.start][-3:] for one in leads
+            "presented" in one.roles and "cho" in prose.words[one.end : group.start] for one in leads
         ):
             return {"received"}
         if before == "của" or "của" in between[-2:]:

@@ -9,6 +9,7 @@ from plugins.officials.names import NOT_A_NAME, is_named_after, read_name
 from plugins.officials.offices import OfficeRead, Places, read_office, starts_office
 from plugins.officials.prose import BLANK, LINE, Prose, longest, phrases
 from plugins.officials.roles import verb_at
+from plugins.officials.titles import LEVELS
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, run_end
 
 ADDRESS = phrases(
@@ -31,6 +32,7 @@ _RANKS = phrases(
     )
 )
 _LINKS = frozenset(("–", "-", "—", ",", "("))
+_LONGEST_BYNAME = 8
 _AND = frozenset(("và", "kiêm", "cùng"))
 
 
@@ -128,6 +130,8 @@ class PeopleReader:
                 index = inner[0]
         if index >= prose.size or prose.gaps[index] == BLANK and not many:
             return None
+        if index + 1 < prose.size and prose.words[index] == ":" and prose.capital[index + 1]:
+            index += 1
         index = self._skip_ranks(index)
         if index >= prose.size:
             return None
@@ -176,7 +180,7 @@ class PeopleReader:
         """Return a person with the offices that follow the name."""
         prose = self.prose
         offices = list(offices)
-        at = end
+        at = end = self._after_byname(end)
         while at + 1 < prose.size:
             sign = prose.words[at]
             following = at + 1
@@ -196,7 +200,16 @@ class PeopleReader:
             if at < prose.size and prose.words[at] == ")" and sign == "(":
                 at += 1
             end = at
-        return Person(start, end, name, end if False else self._name_end(name), offices, addressed, strong=strong)
+        return Person(start, end, name, self._name_end(name), offices, addressed, strong=strong)
+
+    def _after_byname(self, index: int) -> int:
+        """Return where a short remark in brackets after a name ends, if it holds no office."""
+        prose = self.prose
+        if index + 1 < prose.size and prose.words[index] == "(" and not starts_office(prose, index + 1):
+            closing = prose.words[index : index + _LONGEST_BYNAME]
+            if ")" in closing and not longest(LEVELS, prose, index + 1):
+                return index + closing.index(")") + 1
+        return index
 
     def _name_end(self, name: int) -> int:
         end = read_name(self.prose, name, False)

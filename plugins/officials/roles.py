@@ -25,7 +25,7 @@ _VERBS: dict[Role, str] = {
         "|phát biểu và chỉ đạo|gợi ý|định hướng"
     ),
     "presented": (
-        "trao|tặng|trao tặng|trao thưởng|khen thưởng|gắn huân chương|trao quà|tặng quà|biểu dương|trao giấy khen|tặng hoa"
+        "trao|tặng|trao tặng|trao thưởng|khen thưởng|gắn huân chương|trao quà|tặng quà|trao giấy khen|tặng hoa"
     ),
     "received": (
         "đón nhận|được tặng|được trao|được trao tặng|được nhận|được khen thưởng|được tặng thưởng|vinh dự nhận"
@@ -48,7 +48,7 @@ ABSENT = phrases({"vắng mặt": "", "không dự": "", "không tham dự": "",
 
 _FILLERS = frozenset(
     "đã đang sẽ cũng cùng còn vừa trực tiếp lần lượt vinh thay mặt đại diện tiếp tục đến tới về đồng thời đồng_thời cùng"
-    " đều sau đó nhiệt liệt xin chúc mừng long trọng".split()
+    " đều sau đó nhiệt liệt xin chúc mừng long trọng xúc động phấn khởi vui mừng rất được chủ động".split()
 )
 """Words between a person and the verb, or between two verbs, that keep the person its subject."""
 _AGAIN = frozenset(("và", ",", "đã", "thời", "cũng", "cùng", "sẽ", "còn", "–", "-"))
@@ -94,6 +94,33 @@ def predicate(prose: Prose, index: int, limit: int) -> tuple[set[Role], bool]:
             expecting = False
         index += 1
     return roles, False
+
+
+_PLAIN = frozenset(
+    "chủ phát dự tham cho chia nhấn khẳng trao tặng yêu đề trình bày kết được đón cùng tới đến".split()
+)
+"""First words of verbs that are hardly ever anything but what somebody does."""
+_OTHERS = frozenset("đại lãnh cùng các một toàn đông hơn trên những".split())
+"""First words of others who did it too: “; đại diện các sở, ngành tham dự”."""
+_LONGEST_APPOSITION = 25
+
+
+def distant_predicate(prose: Prose, index: int, limit: int) -> set[Role]:
+    """Return the role of the first verb behind what else is said of somebody, or behind others who joined in."""
+    if index >= limit or prose.words[index] not in (",", ";", "–", "-", "(", "và", "cùng"):
+        return set()
+    if prose.words[index] == ";" and prose.words[min(index + 1, limit - 1)] not in _OTHERS:
+        return set()
+    for at in range(index + 1, min(limit, index + _LONGEST_APPOSITION)):
+        if prose.words[at] in (":", "“", '"') or at > index + 1 and prose.words[at] == ";":
+            return set()
+        found = verb_at(prose, at)
+        if found and found[1] and prose.words[at] in _PLAIN and prose.words[at - 1] not in _NOUNS:
+            return predicate(prose, at, limit)[0]
+    return set()
+
+
+_NOUNS = frozenset("việc công sự ban của để theo tại được phải về ý".split())
 
 
 def in_order(roles: set[Role]) -> tuple[Role, ...]:

@@ -14,7 +14,7 @@ SURNAMES = COMMON_SURNAMES | frozenset(
     "âu an ánh bá bạch bàn bành bế ca cái cam cao cát cầm chế chu châu chung chương công cù cung dìu danh diệp doãn dư"
     " đàm đàng đào đậu đèo đều điểu đổng đồng đới đường giang giàng giáp hạ hạng hán hầu hoa hoắc hòa hồng hứa hùng kha"
     " khổng khúc khương kiều kim kpă kră kríp kso ksor la lã lã lạc lạng lăng lầu liễu liêu lò lộ lộc lỗ lữ lù lục lường"
-    " lưu ma mã mạc mạch mè mẫn mông mùa nay nghiêm nghị ngân nhan nhâm nhữ niê ninh nông ôn ông phí phó phù phương quách"
+    " lưu ma mã mạc mạch mè mẫn mông mùa nay nghiêm nghị ngân nhan nhâm nhữ niê ninh nông ôn ông phí phù phương quách"
     " quan quàng quản quang rah rmah rơ rcom sa sầm sẩm sái siu sô sơn sùng sử tăng tần tẩn thạch thái thào thẩm thân"
     " thang thi thích thiều thiệu thò tiêu tòng tôn tống tráng tri triệu trưng tri từ tường ty ứng ưng văn vàng vi viên vì"
     " viêm vừ xa xồng y zơrâm alăng bríu bhnước cil coor đ’ hốih pơloong păng ya k h a".split()

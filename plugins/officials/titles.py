@@ -6,14 +6,14 @@ from plugins.officials.prose import phrases
 
 _HEADS = (
     "Bí thư|Chủ tịch|Giám đốc|Hiệu trưởng|Chủ nhiệm|Cục trưởng|Vụ trưởng|Viện trưởng|Chi cục trưởng|Chỉ huy trưởng"
-    "|Tham mưu trưởng|Đội trưởng|Tổ trưởng|Đồn trưởng|Trạm trưởng|Hạt trưởng|Hội trưởng|Chi hội trưởng|Tổng Giám đốc"
+    "|Tham mưu trưởng|Tổng Tham mưu trưởng|Đội trưởng|Tổ trưởng|Đồn trưởng|Trạm trưởng|Hạt trưởng|Hội trưởng|Chi hội trưởng|Tổng Giám đốc"
     "|Tổng Biên tập|Tổng Thanh tra|Tổng Thư ký|Tư lệnh|Chính ủy|Chính trị viên|Thủ tướng|Bí thư Chi bộ|Xã đội trưởng"
     "|Chánh Văn phòng|Chánh Thanh tra|Chánh án|Phân hội trưởng|Chủ tịch Hội đồng quản trị|Tổng cục trưởng"
     "|Cụm trưởng|Khoa trưởng|Trưởng Văn phòng|Ban trưởng|Kiểm toán trưởng|Trung đoàn trưởng"
 )
 _UNITS = (
     "Ban|Phòng|Khối|Đoàn|Công an|Khoa|Bộ môn|Đài|Trạm|Chi nhánh|Văn phòng|Tổ|Tiểu ban|Bộ phận|Cơ quan|Trung tâm|Cụm"
-    "|Ban Công tác Mặt trận|Ban Quản lý|Công an phường|Công an xã|Ban Tổ chức|Hội"
+    "|BCĐ|BTC|BDV|BTG|BCH|Ban Công tác Mặt trận|Ban Quản lý|Công an phường|Công an xã|Ban Tổ chức|Hội"
 )
 _HAMLETS = "thôn|xóm|bản|ấp|khu|buôn|làng|khóm|khu phố|tổ dân phố|tiểu khu"
 _FIXED = (
@@ -41,11 +41,17 @@ def _titles() -> dict[str, str]:
         found |= {f"Trưởng {place}": f"Trưởng {place}", f"Phó Trưởng {place}": f"Phó Trưởng {place}"}
     found |= {title: title for title in _FIXED.split("|")}
     found["Ủy viên BTV"] = found["Ủy viên Thường vụ"] = "Ủy viên Ban Thường vụ"
+    found["UV BTV"] = found["UV TV"] = "Ủy viên Ban Thường vụ"
+    found |= {"PCT TT": "Phó Chủ tịch Thường trực", "PBT TT": "Phó Bí thư Thường trực"}
+    found["UV BCH"] = "Ủy viên Ban Chấp hành"
     found["Ủy viên BCH"] = "Ủy viên Ban Chấp hành"
     found["Ủy viên BCH Trung ương Đảng"] = "Ủy viên Ban Chấp hành Trung ương Đảng"
     found["Đại biểu HĐND"] = "Đại biểu Hội đồng nhân dân"
     for party in ("Huyện", "Thị", "Tỉnh", "Thành", "Quận", "Đảng"):
         found[f"Thường vụ {party} ủy"] = f"Ủy viên Ban Thường vụ {party} ủy"
+    for short, full in (("BCĐ", "Chỉ đạo"), ("BTC", "Tổ chức"), ("BDV", "Dân vận"), ("BTG", "Tuyên giáo")):
+        for title in (f"Trưởng {short}", f"Phó Trưởng {short}"):
+            found[title] = title.replace(short, f"Ban {full}")
     for short in ("Ban", "Phòng", "Đoàn"):
         found[f"Phó {short}"] = f"Phó Trưởng {short}"
         found[f"Phó {short} Thường trực"] = f"Phó Trưởng {short} Thường trực"
@@ -148,6 +154,6 @@ SMALL_WORDS = frozenset(
     " nghiện tiếp công thanh thiếu niên nhi đồng khối doanh nghiệp các khu công quỹ tín dụng bóng đá phật đoàn liên hữu nghị"
     " di tích danh thắng sử địa lịch trị bồi dưỡng cán bộ chuyên quan phục vụ phát thanh truyền hình số quy đối nhân lễ tân"
     " đô khuyến ngư lâm sâu thuốc dược phẩm dịch kiểm soát tật cấp cứu đông y châm điều dưỡng lão dưỡng hộ đất đai giải"
-    " quyết trật tự giao thông cảnh trại giam thi án dẫn quyền lực mỹ thuật tuyên".split()
+    " quyết trật tự giao thông cảnh trại giam thi án dẫn quyền lực mỹ thuật tuyên phủ vực".split()
 )
 """Syllables in small letters inside the names of bodies; any other small word ends the office."""
