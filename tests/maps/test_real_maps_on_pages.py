@@ -38,4 +38,4 @@ def test_map_pages_draw_real_boundaries_of_every_place(build_site, maps_folder: 
         page = (output / "dia-phuong" / place / "index.html").read_text("utf-8")
         assert page.count("dữ liệu chỉ dùng để thử") == 2, f"{place} draws both views with their origin"
         assert '<path class="bt-map__area' in page
-        assert len(gzip.compress(page.encode("utf-8"), 9)) <= 60_000
+        assert len(gzip.compress(page.encode("utf-8"), 9)) <= 30_000

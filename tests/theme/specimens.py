@@ -345,7 +345,13 @@ def official_page(official: Official) -> dict[str, Any]:
     later = ListedArticle(BARE, replace(CHAIR, day=date(2020, 7, 10), offices=()))
     found = pages(official.url, [later, *seen] if official is MAU else [], prefix="appearances")
     places = {one.locality: TOWN for one in official.offices if one.locality}
-    return {"official": official, "places": places, "mentions": (BARE,) if official is MAU else (), "feeds": FEEDS, **found}
+    return {
+        "official": official,
+        "places": places,
+        "mentions": (BARE,) if official is MAU else (),
+        "feeds": FEEDS,
+        **found,
+    }
 
 
 def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
