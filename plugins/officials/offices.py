@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.core.word_lists import words
 from plugins.officials.prose import LINE, SPACE, Prose, longest
 from plugins.officials.roles import VERBS
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, looks_like_person, run_end
 from plugins.officials.titles import LEVELS, SHORT_BODIES, SHORT_TITLES, SMALL_WORDS, SUBJECTS, TITLES
 
 FORMER = {"nguyên": "Nguyên", "quyền": "Quyền", "cố": "Cố"}
-_PARTY = frozenset("tỉnh thành thị huyện quận đảng chi quân".split())
-_BODY_HEADS = frozenset("ubnd hđnd hđnđ mttq mttqvn ubmttq ubmttqvn ubmt tu hu qu thu đu".split())
+_PARTY = words("tỉnh thành thị huyện quận đảng chi quân")
+_BODY_HEADS = words("ubnd hđnd hđnđ mttq mttqvn ubmttq ubmttqvn ubmt tu hu qu thu đu")
 _BODY_PAIRS = frozenset(("hội đồng", "ủy ban", "mặt trận", "đảng bộ", "chi bộ", "đảng ủy", "chi ủy"))
-_SCHOOLS = frozenset("thcs thpt học non giáo trường ty doanh xã viện".split())
+_SCHOOLS = words("thcs thpt học non giáo trường ty doanh xã viện")
 _SMALL_UNIT = frozenset(("Phó Trưởng", "Trưởng"))
 _LONGEST_PLACE = 4
-_DOING = frozenset("thực hiện cuộc phong trào chương trình mục tiêu".split())
+_DOING = words("thực hiện cuộc phong trào chương trình mục tiêu")
 """Small words after “Ban Chỉ đạo”, which is called by what it directs."""
 
 Places = frozenset[tuple[str, ...]]
@@ -150,7 +151,9 @@ class _BodyReader:
                 return
             if not self._is_inside(index):
                 break
-            if self.body_at is None and (word in _BODY_HEADS or " ".join(prose.words[index : index + 2]) in _BODY_PAIRS):
+            if self.body_at is None and (
+                word in _BODY_HEADS or " ".join(prose.words[index : index + 2]) in _BODY_PAIRS
+            ):
                 self.body_at = index
             raw = prose.text[prose.starts[index] : prose.ends[index]]
             index += 1
@@ -168,7 +171,7 @@ class _BodyReader:
         word = prose.words[index]
         if word == "xã" and after in ("hội", "viên", "đoàn", "đội"):
             return False
-        if prose.words[index : end] == ["trung", "ương"]:
+        if prose.words[index:end] == ["trung", "ương"]:
             return after not in ("đảng", "hội", "đoàn")
         return after != "đoàn" and not (word == "quận" and after == "đoàn")
 
@@ -198,7 +201,11 @@ class _BodyReader:
                 and (prose.words[following] not in ("đồng", "đ/c", "ông", "bà"))
                 and not is_party_body(prose, following)
             )
-        if self.closed or word not in SMALL_WORDS and not (word in _DOING and {"đạo", "bcđ"}.intersection(prose.words[self.index - 1 : index])):
+        if (
+            self.closed
+            or word not in SMALL_WORDS
+            and not (word in _DOING and {"đạo", "bcđ"}.intersection(prose.words[self.index - 1 : index]))
+        ):
             return False
         return prose.words[index - 1] == "ban" or longest(VERBS, prose, index) is None and not self._organises(index)
 

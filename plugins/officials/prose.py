@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from plugins.core.word_lists import words
+
 _TOKEN = re.compile(r"đ/c|đ\.c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s]", re.IGNORECASE)
 _BULLETS = frozenset("-–—+*•")
 _ENDS = frozenset(".!?…")
 _OPEN_ENDS = frozenset((",", ";", ":"))
-_SHORTENED = frozenset("tp tx tt q ts ths pgs gs bs ks cn ls đ ô p".split())
+_SHORTENED = words("tp tx tt q ts ths pgs gs bs ks cn ls đ ô p")
 """Words after which a full stop ends no sentence."""
 _FULL_LINE = 60
 """Characters from which a line is taken for one that was broken in the middle of a sentence."""
@@ -75,8 +77,11 @@ class Prose:
                     listing = False
                 elif gap == BLANK and previous == ";":
                     listing = False
-            elif previous in _ENDS and self.capital[index] and gap and not (
-                previous == "." and index > 1 and (words[index - 2] in _SHORTENED and gaps[index - 1] == 0)
+            elif (
+                previous in _ENDS
+                and self.capital[index]
+                and gap
+                and not (previous == "." and index > 1 and (words[index - 2] in _SHORTENED and gaps[index - 1] == 0))
             ):
                 number += 1
                 listing = False

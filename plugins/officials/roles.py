@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from plugins.core.word_lists import words
 from plugins.officials.prose import Phrases, Prose, longest, phrases
 
 Role = Literal["chaired", "attended", "spoke", "directed", "presented", "received"]
@@ -13,12 +14,14 @@ ROLES: tuple[Role, ...] = ("chaired", "attended", "spoke", "directed", "presente
 _VERBS: dict[Role, str] = {
     "chaired": "chủ trì|đồng chủ trì|điều hành|chủ tọa|làm chủ tọa",
     "attended": (
-        "dự|tham dự|cùng dự|tới dự|đến dự|về dự|tham gia|có mặt|dự họp|cùng đi|thăm|đến thăm|tới thăm|đi thăm|kiểm tra"
-        "|giám sát|khảo sát|dâng hương|làm việc|tiếp xúc cử tri|thăm hỏi|cùng tham gia|cùng tham dự|dự chỉ đạo"
+        "dự|tham dự|cùng dự|tới dự|đến dự|về dự|tham gia|có mặt|dự họp|cùng đi|thăm|đến thăm|tới thăm|đi thăm"
+        "|kiểm tra|giám sát|khảo sát|dâng hương|làm việc|tiếp xúc cử tri|thăm hỏi|cùng tham gia|cùng tham dự"
+        "|dự chỉ đạo"
     ),
     "spoke": (
         "phát biểu|phát biểu khai mạc|khai mạc|bế mạc|phát biểu bế mạc|tham luận|báo cáo|trình bày|cho biết|chia sẻ"
-        "|khẳng định|bày tỏ|trả lời|giải trình|phát động|công bố|thông qua báo cáo|quán triệt|đọc|nêu rõ|cho rằng|cho hay"
+        "|khẳng định|bày tỏ|trả lời|giải trình|phát động|công bố|thông qua báo cáo|quán triệt|đọc|nêu rõ|cho rằng"
+        "|cho hay"
     ),
     "directed": (
         "phát biểu chỉ đạo|phát biểu kết luận|chỉ đạo|kết luận|nhấn mạnh|yêu cầu|đề nghị|lưu ý|giao|chỉ rõ"
@@ -35,20 +38,20 @@ _VERBS: dict[Role, str] = {
     ),
 }
 _LOOK_ALIKES = (
-    "trao đổi|tặng lại|chỉ đạo phong trào|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của|đề nghị của"
-    "|dự thảo|dự án|dự toán|dự báo|dự kiến|dự phòng|tham gia giao thông|đọc sách|khảo sát viên|tặng phẩm|dự luật"
-    "|kiểm tra giám sát|chia sẻ kinh nghiệm của|giao đất|kết luận số|kết luận của|trả lời phỏng vấn|không dự|không tham dự"
-    "|chưa dự|vắng mặt|được giao|giao thừa|đọc diễn văn của"
+    "trao đổi|tặng lại|chỉ đạo phong trào|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của"
+    "|đề nghị của|dự thảo|dự án|dự toán|dự báo|dự kiến|dự phòng|tham gia giao thông|đọc sách|khảo sát viên"
+    "|tặng phẩm|dự luật|kiểm tra giám sát|chia sẻ kinh nghiệm của|giao đất|kết luận số|kết luận của"
+    "|trả lời phỏng vấn|không dự|không tham dự|chưa dự|vắng mặt|được giao|giao thừa|đọc diễn văn của"
 )
 VERBS: Phrases = phrases(
     {verb: role for role, verbs in _VERBS.items() for verb in verbs.split("|")}
-    | {words: "" for words in _LOOK_ALIKES.split("|")}
+    | dict.fromkeys(_LOOK_ALIKES.split("|"), "")
 )
 ABSENT = phrases({"vắng mặt": "", "không dự": "", "không tham dự": "", "không thể dự": "", "chưa dự": ""})
 
-_FILLERS = frozenset(
-    "đã đang sẽ cũng cùng còn vừa trực tiếp lần lượt vinh thay mặt đại diện tiếp tục đến tới về đồng thời đồng_thời cùng"
-    " đều sau đó nhiệt liệt xin chúc mừng long trọng xúc động phấn khởi vui mừng rất được chủ động".split()
+_FILLERS = words(
+    "đã đang sẽ cũng cùng còn vừa trực tiếp lần lượt vinh thay mặt đại diện tục đến tới về đồng thời đồng_thời đều"
+    " sau đó nhiệt liệt xin chúc mừng long trọng xúc động phấn khởi vui rất được chủ"
 )
 """Words between a person and the verb, or between two verbs, that keep the person its subject."""
 _AGAIN = frozenset(("và", ",", "đã", "thời", "cũng", "cùng", "sẽ", "còn", "–", "-"))
@@ -96,11 +99,9 @@ def predicate(prose: Prose, index: int, limit: int) -> tuple[set[Role], bool]:
     return roles, False
 
 
-_PLAIN = frozenset(
-    "chủ phát dự tham cho chia nhấn khẳng trao tặng yêu đề trình bày kết được đón cùng tới đến".split()
-)
+_PLAIN = words("chủ phát dự tham cho chia nhấn khẳng trao tặng yêu đề trình bày kết được đón cùng tới đến")
 """First words of verbs that are hardly ever anything but what somebody does."""
-_OTHERS = frozenset("đại lãnh cùng các một toàn đông hơn trên những".split())
+_OTHERS = words("đại lãnh cùng các một toàn đông hơn trên những")
 """First words of others who did it too: “; đại diện các sở, ngành tham dự”."""
 _LONGEST_APPOSITION = 25
 
@@ -120,7 +121,7 @@ def distant_predicate(prose: Prose, index: int, limit: int) -> set[Role]:
     return set()
 
 
-_NOUNS = frozenset("việc công sự ban của để theo tại được phải về ý".split())
+_NOUNS = words("việc công sự ban của để theo tại được phải về ý")
 
 
 def in_order(roles: set[Role]) -> tuple[Role, ...]:
