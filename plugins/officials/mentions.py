@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from plugins.localities.model import Place
@@ -102,6 +103,16 @@ def _groups(prose: Prose, people: Sequence[Person]) -> list[_Group]:
     return groups
 
 
+_NOUNS = frozenset(("lễ", "buổi", "việc", "bài", "lời", "ngày"))
+"""Words that make a noun of the verb behind them: “lễ công bố”."""
+_WELCOMES = frozenset(("đón tiếp", "tiếp đón", "chào mừng"))
+
+
+def _adds(prose: Prose, start: int, index: int) -> bool:
+    """Whether one verb is joined to another: “dự và chỉ đạo”."""
+    return index - start == 1 and prose.words[start] in ("và", ",")
+
+
 @dataclass
 class _Lead:
     """A verb before the people it speaks of: where it ends, and whether it opened the sentence."""
@@ -139,6 +150,8 @@ class _Resolver:
                 roles |= self._led(leads, group, bool(roles))
             if not roles and not absent and not self._is_quoted(group):
                 roles = distant_predicate(self.prose, group.end, limit)
+            if not roles and self._is_honoured(group):
+                roles = {"received"}
             if roles and not absent:
                 leads = [lead for lead in leads if lead.roles == {"presented"}]
             scanned = group.end
@@ -150,6 +163,13 @@ class _Resolver:
             if len(group.people) > 1:
                 self.last_single = None
         return tuple(found)
+
+    def _is_honoured(self, group: _Group) -> bool:
+        """Whether somebody gives something to a group: “được Chủ tịch UBND tỉnh tặng Bằng khen”."""
+        words = self.prose.words[group.end : self._sentence_end(group.end, min(group.end + 20, self.prose.size))]
+        return words[:1] == ["được"] and any(
+            one in ("tặng", "trao", "khen") and two != "đổi" for one, two in pairwise(words)
+        )
 
     def _is_quoted(self, group: _Group) -> bool:
         """Whether a group only tells whose words or whose wish something is: “theo đồng chí …”, “của đồng chí …”."""
@@ -179,9 +199,9 @@ class _Resolver:
         clean = opens
         while index < end:
             verb = verb_at(prose, index)
-            if verb and verb[1]:
+            if verb and verb[1] and not (index > start and prose.words[index - 1] in _NOUNS):
                 nominal = index > 0 and prose.words[index - 1] in ("sự", "góp") and prose.words[verb[0]] == "của"
-                chained = found and index - found[-1].end <= 1
+                chained = found and (index == found[-1].end or _adds(prose, found[-1].end, index))
                 if chained and not nominal:
                     found[-1].roles.add(verb[1])
                     found[-1].end = verb[0]
@@ -210,6 +230,8 @@ class _Resolver:
             return {"received"}
         if before == "của" or "của" in between[-2:]:
             return set(lead.roles) if lead.of and len(between) <= 2 else set()
+        if not between and " ".join(prose.words[lead.end - 2 : lead.end]) in _WELCOMES:
+            return {"attended"}
         if ";" in between and not _GIVES_LIST.intersection(between) and has_own:
             return set()
         if _GIVES_LIST.intersection(between):

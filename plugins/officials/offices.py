@@ -172,13 +172,17 @@ class _BodyReader:
         if word == "xã" and after in ("hội", "viên", "đoàn", "đội"):
             return False
         if prose.words[index:end] == ["trung", "ương"]:
-            return after not in ("đảng", "hội", "đoàn")
+            return after not in ("đảng", "hội", "đoàn", "mttq", "mặt")
         return after != "đoàn" and not (word == "quận" and after == "đoàn")
 
     def _is_inside(self, index: int) -> bool:
         prose = self.prose
         word = prose.words[index]
         following = index + 1
+        if prose.words[index - 1] in ("chí", "hồ") or prose.words[index : index + 3] == ["hồ", "chí", "minh"]:
+            return prose.capital[index]
+        if word.isdigit():
+            return prose.words[index - 1] == "đạo"
         if prose.capital[index]:
             if index > self.index and starts_office(prose, index) and not self._is_own_title(index):
                 return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from plugins.core.word_lists import words
 
@@ -96,31 +97,28 @@ class Prose:
         """Whether a token follows the one before it with no more than a space or the end of a broken line."""
         return 0 < index < self.size and self.gaps[index] <= LINE and self.sentences[index] == self.sentences[index - 1]
 
-    def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
-        """Whether the words of a phrase stand from a token on."""
-        return self.words[index : index + len(phrase)] == list(phrase)
+
+Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], str]]]
+"""Phrases by their first word: the lengths that they have, the longest first, and what each stands for."""
 
 
-Phrases = dict[str, tuple[tuple[list[str], str], ...]]
-"""Phrases by their first word, the longest first, each with what it stands for."""
-
-
-def phrases(entries: dict[str, str]) -> Phrases:
+def phrases(entries: Mapping[str, str]) -> Phrases:
     """Return phrases in the form in which `longest` finds them."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+    found: dict[str, dict[tuple[str, ...], str]] = {}
     for phrase, meaning in entries.items():
-        words = _TOKEN.findall(phrase.lower())
-        found.setdefault(words[0], []).append((words, meaning))
-    return {first: tuple(sorted(group, key=lambda one: -len(one[0]))) for first, group in found.items()}
+        cut = tuple(_TOKEN.findall(phrase.lower()))
+        found.setdefault(cut[0], {})[cut] = meaning
+    return {first: (tuple(sorted(set(map(len, group)), reverse=True)), group) for first, group in found.items()}
 
 
 def longest(table: Phrases, prose: Prose, index: int) -> tuple[int, str] | None:
     """Return the end and the meaning of the longest phrase of a table that stands at a token, or None."""
-    words = prose.words
-    if index >= prose.size or (group := table.get(words[index])) is None:
+    found = prose.words
+    if index >= prose.size or (group := table.get(found[index])) is None:
         return None
-    for phrase, meaning in group:
-        end = index + len(phrase)
-        if words[index:end] == phrase:
-            return end, meaning
+    lengths, meanings = group
+    for length in lengths:
+        meaning = meanings.get(tuple(found[index : index + length]))
+        if meaning is not None:
+            return index + length, meaning
     return None

@@ -20,6 +20,11 @@ _PARTY_TITLES = (
     "Trưởng Ban Nội chính",
     "Chủ nhiệm Ủy ban Kiểm tra",
 )
+_OF_THE_PARTY = (
+    *_PARTY_TITLES,
+    *(f"Phó {title}" for title in _PARTY_TITLES),
+    *(f"Nguyên {title}" for title in _PARTY_TITLES),
+)
 _WANTS_LEVEL = (
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
@@ -94,15 +99,11 @@ def settle(group: Sequence[Sequence[OfficeRead]], subject: str, here: Surroundin
         office = rows[row][column]
         near = [rows[r][c] for r, c in flat[position + 1 :]] + [rows[r][c] for r, c in reversed(flat[:position])]
         own = [*rows[row][column + 1 :], *reversed(rows[row][:column])]
-        if not office.core and not office.level and office.title.startswith(_with_deputies()):
+        if not office.core and not office.level and office.title.startswith(_OF_THE_PARTY):
             rows[row][column] = _of_party(office, own, subject, near, here)
         elif office.core in _WANTS_LEVEL and not office.level:
             rows[row][column] = _of_level(office, own, near, here)
     return [[_placed(office, here) for office in offices] for offices in rows]
-
-
-def _with_deputies() -> tuple[str, ...]:
-    return (*_PARTY_TITLES, *(f"Phó {title}" for title in _PARTY_TITLES), *(f"Nguyên {t}" for t in _PARTY_TITLES))
 
 
 def _city_for_province(office: OfficeRead, here: Surroundings) -> OfficeRead:
