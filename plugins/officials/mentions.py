@@ -11,9 +11,9 @@ from plugins.localities.model import Place
 from plugins.officials.names import name_text
 from plugins.officials.offices import OfficeRead, is_party_body
 from plugins.officials.people import PeopleReader, Person
-from plugins.officials.prose import Prose
+from plugins.officials.prose import Prose, longest
 from plugins.officials.registry import Officials, name_form
-from plugins.officials.roles import Role, distant_predicate, in_order, is_filler, predicate, verb_at
+from plugins.officials.roles import VERBS, Role, distant_predicate, in_order, is_filler, predicate, verb_at
 from plugins.officials.same_office import office_key
 from plugins.officials.surnames import is_syllable
 from plugins.officials.surroundings import PlaceLike, Surroundings, settle, surroundings_of
@@ -93,9 +93,8 @@ def _groups(prose: Prose, people: Sequence[Person]) -> list[_Group]:
         if (
             last
             and prose.sentences[person.start] == last.sentence
-            and all(word in _LIST_SIGNS for word in prose.words[last.end : person.start])
-            and person.start - last.end <= 4
             and not person.pronoun
+            and _goes_on(prose, last.end, person)
         ):
             last.people.append(person)
         else:
@@ -103,6 +102,8 @@ def _groups(prose: Prose, people: Sequence[Person]) -> list[_Group]:
     return groups
 
 
+_MOST_SIGNS = 4
+_LONGEST_TAIL = 8
 _NOUNS = frozenset(("lễ", "buổi", "việc", "bài", "lời", "ngày"))
 """Words that make a noun of the verb behind them: “lễ công bố”."""
 _WELCOMES = frozenset(("đón tiếp", "tiếp đón", "chào mừng"))
@@ -111,6 +112,20 @@ _WELCOMES = frozenset(("đón tiếp", "tiếp đón", "chào mừng"))
 def _adds(prose: Prose, start: int, index: int) -> bool:
     """Whether one verb is joined to another: “dự và chỉ đạo”."""
     return index - start == 1 and prose.words[start] in ("và", ",")
+
+
+def _goes_on(prose: Prose, start: int, person: Person) -> bool:
+    """Whether a list of people goes on from a token to a person, over the end of an office that was not understood."""
+    between = prose.words[start : person.start]
+    if all(word in _LIST_SIGNS for word in between):
+        return len(between) <= _MOST_SIGNS
+    return (
+        len(between) <= _LONGEST_TAIL
+        and between[-1] in (",", ";", "và")
+        and person.name_end > person.name_start
+        and not {":", "“", '"', "("}.intersection(between)
+        and not any(longest(VERBS, prose, index) for index in range(start, person.start))
+    )
 
 
 @dataclass
@@ -200,7 +215,9 @@ class _Resolver:
         while index < end:
             verb = verb_at(prose, index)
             if verb and verb[1] and not (index > start and prose.words[index - 1] in _NOUNS):
-                nominal = index > 0 and prose.words[index - 1] in ("sự", "góp") and prose.words[verb[0]] == "của"
+                nominal = (
+                    index > 0 and prose.words[index - 1] in ("sự", "góp", "phần") and prose.words[verb[0]] == "của"
+                )
                 chained = found and (index == found[-1].end or _adds(prose, found[-1].end, index))
                 if chained and not nominal:
                     found[-1].roles.add(verb[1])
@@ -220,25 +237,26 @@ class _Resolver:
         before = prose.words[group.start - 1] if group.start else ""
         if not leads:
             return set()
-        lead = leads[-1]
-        between = prose.words[lead.end : group.start]
-        if (
-            before == "cho"
-            and "presented" in lead.roles
-            or any("presented" in one.roles and "cho" in prose.words[one.end : group.start] for one in leads)
-        ):
+        if any("presented" in one.roles and self._hands_over(one, group) for one in leads):
             return {"received"}
-        if before == "của" or "của" in between[-2:]:
-            return set(lead.roles) if lead.of and len(between) <= 2 else set()
-        if not between and " ".join(prose.words[lead.end - 2 : lead.end]) in _WELCOMES:
-            return {"attended"}
-        if ";" in between and not _GIVES_LIST.intersection(between) and has_own:
-            return set()
-        if _GIVES_LIST.intersection(between):
-            return set(lead.roles)
-        if lead.opens and (before in (",", "và") or before == "" or "," in between[-4:]):
-            return set(lead.roles)
+        for lead in reversed(leads):
+            between = prose.words[lead.end : group.start]
+            if "của" in between[-2:]:
+                return set(lead.roles) if lead.of and len(between) <= 2 else set()
+            if not between and " ".join(prose.words[lead.end - 2 : lead.end]) in _WELCOMES:
+                return {"attended"}
+            if ";" in between and has_own and not _GIVES_LIST.intersection(between):
+                continue
+            if _GIVES_LIST.intersection(between):
+                return set(lead.roles)
+            if lead.opens and (before in (",", "và") or "," in between[-4:]):
+                return set(lead.roles)
         return set()
+
+    def _hands_over(self, lead: _Lead, group: _Group) -> bool:
+        """Whether something is handed to a group: “trao Giấy khen cho …”, “tặng ông …”."""
+        between = self.prose.words[lead.end : group.start]
+        return "cho" in between or not between and self.prose.words[lead.end - 1] == "tặng"
 
     def _subject(self, group: _Group) -> str:
         """Return the party committee that the sentence names before a group, or nothing."""
@@ -286,6 +304,9 @@ class _Resolver:
         meant = [mention.name for full, mention in self.named.items() if full.endswith(f" {key}")]
         return meant[0] if len(meant) == 1 else None
 
+    def _opens(self, person: Person) -> bool:
+        return person.start == self._sentence_start(person.start)
+
     def _by_office(
         self, person: Person, offices: tuple[MentionedOffice, ...], roles: tuple[Role, ...], kind: Kind
     ) -> Mention | None:
@@ -293,7 +314,13 @@ class _Resolver:
         key = office_key(offices[0].name)
         exact = [name for name, held in self.held.items() if key in held]
         near = [name for name, held in self.held.items() if any(one.startswith(key) for one in held)]
-        meant = exact if len(exact) == 1 else near if not exact and len(near) == 1 and person.addressed else []
+        meant = (
+            exact
+            if len(exact) == 1
+            else near
+            if not exact and len(near) == 1 and (person.addressed or self._opens(person))
+            else []
+        )
         if not meant or not (person.addressed or roles):
             return None
         name = self.named[meant[0]].name

@@ -19,9 +19,7 @@ ADDRESS = phrases(
         **dict.fromkeys(
             ("các đồng chí", "các đ/c", "các ông", "các bà", "các ông, bà", "các ông bà", "các anh"), "many"
         ),
-        **dict.fromkeys(
-            ("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà", "gồm các đồng chí"), "many"
-        ),
+        **dict.fromkeys(("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà"), "many"),
     }
 )
 _RANKS = phrases(
@@ -81,7 +79,7 @@ class PeopleReader:
             if not prose.capital[index] and prose.words[index] not in _FIRST_SMALL:
                 index += 1
                 continue
-            listed = last is not None and self._continues(last.end, index)
+            listed = last is not None and last.strong and self._continues(last.end, index)
             many = many and listed
             person = self._person(index, listed, many)
             if person is None:
@@ -267,7 +265,7 @@ class PeopleReader:
         end = read_name(prose, index, not (listed and many))
         if end is None or is_named_after(prose, index):
             return None
-        if listed and (many or is_surname(prose.words[index])):
+        if listed and (many or end - index > 2 or prose.words[index] in COMMON_SURNAMES):
             return self._with_offices(index, index, end, [], False)
         person = self._with_offices(index, index, end, [], False)
         adjoins = index > 0 and prose.capital[index - 1] and prose.gaps[index] < LINE and prose.joined(index)

@@ -31,14 +31,14 @@ _VERBS: dict[Role, str] = {
         "trao|tặng|trao tặng|trao thưởng|khen thưởng|gắn huân chương|trao quà|tặng quà|trao giấy khen|tặng hoa"
     ),
     "received": (
-        "đón nhận|được tặng|được trao|được trao tặng|được nhận|được khen thưởng|được tặng thưởng|vinh dự nhận"
+        "đón nhận|tiếp nhận|được tặng|được trao|được trao tặng|được nhận|được khen thưởng|được tặng thưởng|vinh dự nhận"
         "|được biểu dương|được tuyên dương|nhận bằng khen|nhận giấy khen|nhận hoa|nhận huân chương|nhận huy hiệu"
         "|nhận kỷ niệm chương|nhận quyết định|nhận quà|nhận danh hiệu|nhận cờ|nhận thưởng|nhận giải|nhận huy chương"
         "|nhận nhiệm vụ|nhận học bổng"
     ),
 }
 _LOOK_ALIKES = (
-    "trao đổi|tặng lại|chỉ đạo phong trào|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của"
+    "trao đổi|tặng lại|chỉ đạo phong trào|bàn giao|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của"
     "|đề nghị của|dự thảo|dự án|dự toán|dự báo|dự kiến|dự phòng|tham gia giao thông|đọc sách|khảo sát viên"
     "|tặng phẩm|dự luật|kiểm tra giám sát|chia sẻ kinh nghiệm của|giao đất|kết luận số|kết luận của"
     "|trả lời phỏng vấn|không dự|không tham dự|chưa dự|nói chung|nói riêng|vắng mặt|được giao|giao thừa"

@@ -119,7 +119,8 @@ def _of_party(
 ) -> OfficeRead:
     for other in own:
         if other.level in _PARTY_KINDS or other.core == "Đảng ủy":
-            return replace(office, core=other.core, level=other.level, place=other.place, rest=other.rest)
+            core = other.core if other.core == "Đảng ủy" else ""
+            return replace(office, core=core, level=other.level, place=other.place, rest=other.rest)
     for other in own:
         if other.level in PARTY_LEVELS:
             return replace(office, level=PARTY_LEVELS[other.level], place=other.place, rest=other.rest)
