@@ -14,6 +14,7 @@ From the ground up. A room may import any room above it in this list, never one 
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, the map, old addresses
     discovery/   feeds
+    datasets/    the record as data: JSON of every article, official and place, a table of appearances, their schemas
     press/       printing: one style sheet, a site built aside and swapped in whole
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / locality
 
