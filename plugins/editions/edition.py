@@ -34,7 +34,7 @@ from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
 from plugins.media.pictures import ContentPictures
 from plugins.media.sounds import sound_problems
-from plugins.officials.registry import Officials, read_officials
+from plugins.officials.registry import Officials, read_officials, unknown_locality
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
 from plugins.visitors.figures import VisitorFigures, provider_for
@@ -123,6 +123,8 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
     problems += pictures.problems() + sound_problems(folder)
+    if card is not None and agency.locality and localities.find(agency.locality) is None:
+        problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     visitors, more = provider_for(agency, folder, card.document).figures() if card else (VisitorFigures("none"), [])
     problems += more
     problems = sorted(set(problems))
