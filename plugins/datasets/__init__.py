@@ -1,1 +1,1 @@
-"""The record as data: JSON of every article, official and locality, a table of appearances, and what describes them."""
+"""The record as data: JSON of every article, official, locality and document, a table of appearances, their schemas."""

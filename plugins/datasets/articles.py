@@ -12,10 +12,12 @@ from plugins.datasets.references import (
     addresses,
     article_id,
     article_reference,
+    document_reference,
     official_reference,
     schema_address,
     unit_reference,
 )
+from plugins.documents.model import ListedDocument
 from plugins.editions.filters import href, standing_alone
 from plugins.localities.registry import Localities
 
@@ -48,7 +50,7 @@ def article_data(article: Article, versions: Sequence[Article], localities: Loca
         "source": source_data(article.source),
         "appearances": [appearance_data(one, localities, site_url) for one in article.appearances] if kept else [],
         "mentioned": [official_reference(one, site_url) for one in article.mentioned] if kept else [],
-        "documents": [document_data(written) for written in article.documents] if kept else [],
+        "documents": [cited_document_data(one, site_url) for one in article.documents] if kept else [],
         "picture": picture_data(article.picture, site_url) if kept else None,
         "content": content_data(article.html, article.url, site_url) if kept else None,
         "updates": [{"day": one.date.isoformat(), "kind": one.kind, "note": one.note} for one in article.updates],
@@ -106,9 +108,11 @@ def source_data(source: SourceRecord | None) -> Data | None:
     return {"name": source.name, "url": source.url, "author": source.author or None, "published_day": day}
 
 
-def document_data(written: str) -> Data:
-    """Return a document that an article cites, as it is written there."""
-    return {"as_written": written, "id": None, "url": None, "data_url": None}
+def cited_document_data(cited: ListedDocument, site_url: str) -> Data:
+    """Return a document that an article cites; one that is known by a name only has no page."""
+    if cited.document is None:
+        return {"id": None, "name": cited.text, "url": None, "data_url": None}
+    return document_reference(cited.document, site_url)
 
 
 def picture_data(picture: Picture | None, site_url: str) -> Data | None:

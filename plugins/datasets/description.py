@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from plugins.articles.model import Article
 from plugins.datasets.files import APPEARANCES
@@ -43,19 +43,22 @@ class DataSet:
 def data_page(edition: Edition, site: Site, translate: Translate) -> Listing:
     """Return the page that explains the data."""
     articles = edition.published(site.built)
-    sets = data_sets(edition, articles)
+    sets = data_sets(edition, articles, site.built)
     description = dataset_description(sets, articles, site, translate)
     return Listing(DATA_PAGE, "datasets", "", variables={"data_sets": sets, "description": description})
 
 
-def data_sets(edition: Edition, articles: tuple[Article, ...]) -> tuple[DataSet, ...]:
+def data_sets(edition: Edition, articles: tuple[Article, ...], now: datetime) -> tuple[DataSet, ...]:
     """Return the sets in the order of the page."""
+    with_pages = edition.documents_with_pages(now)
+    documents = [one.url for one in edition.documents.all if one.id in with_pages]
     officials, units = edition.officials.all, tuple(edition.localities.units.values())
     appearances = sum(len(article.appearances) for article in articles if article.withdrawal is None)
     return (
         json_set("articles", "tin", len(articles), [one.url for one in articles if one.withdrawal is None]),
         json_set("officials", "can-bo", len(officials), [official.url for official in officials]),
         json_set("localities", "dia-phuong", len(units), [unit.url for unit in units]),
+        json_set("documents", "van-ban", len(documents), documents),
         DataSet("appearances", appearances, APPEARANCES, CSV, schema_address("tham-gia")),
     )
 

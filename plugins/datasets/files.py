@@ -12,12 +12,14 @@ from plugins.articles.model import Article
 from plugins.articles.translations import language_versions
 from plugins.datasets.appearances import appearances_table
 from plugins.datasets.articles import article_data, article_entry
+from plugins.datasets.documents import document_data, document_entry
 from plugins.datasets.localities import locality_data, locality_entry
 from plugins.datasets.officials import official_data, official_entry
 from plugins.datasets.references import Data, schema_address
 from plugins.editions.edition import Edition
 from plugins.editions.filters import data_address, href
 from plugins.editions.site import Site
+from plugins.listings.documents import articles_by_document, cited_together
 from plugins.listings.places import articles_within
 from plugins.officials.model import Official
 
@@ -41,6 +43,7 @@ def data_files(edition: Edition, site: Site) -> Iterator[DataFile]:
     yield from article_files(edition, site, articles)
     yield from official_files(edition, site, articles)
     yield from locality_files(edition, site, articles)
+    yield from document_files(edition, site, articles)
     yield DataFile(APPEARANCES, appearances_table(articles, site.url))
     yield from schema_files(site.url)
 
@@ -82,6 +85,18 @@ def locality_files(edition: Edition, site: Site, articles: tuple[Article, ...]) 
         data = locality_data(unit, within[unit.id], people[unit.id], edition.localities, site.url)
         yield DataFile(data_address(unit.url), json_text(data))
     yield index("dia-phuong", (locality_entry(unit, len(within[unit.id]), site.url) for unit in units), site)
+
+
+def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+    """Yield a file per document that has a page, and their index in the order of its page."""
+    citing = articles_by_document(articles)
+    with_pages = edition.documents_with_pages(site.built)
+    documents = tuple(one for one in edition.documents.all if one.id in with_pages)
+    for one in documents:
+        together = cited_together(one, citing[one.id], edition)
+        data = document_data(one, citing[one.id], together, edition.localities, site.url)
+        yield DataFile(data_address(one.url), json_text(data))
+    yield index("van-ban", (document_entry(one, len(citing[one.id]), site.url) for one in documents), site)
 
 
 def index(name: str, entries: Iterable[Data], site: Site) -> DataFile:

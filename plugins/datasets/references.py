@@ -6,6 +6,7 @@ from typing import Any
 
 from plugins.articles.model import Article
 from plugins.datasets.prose import plain
+from plugins.documents.model import CitedDocument
 from plugins.editions.filters import data_address, href
 from plugins.localities.model import Unit
 from plugins.officials.model import Official
@@ -46,6 +47,11 @@ def article_reference(article: Article, site_url: str) -> Data:
 def official_reference(official: Official, site_url: str) -> Data:
     """Return what names an official."""
     return {"id": official.id, "name": official.name, **addresses(official.url, site_url)}
+
+
+def document_reference(document: CitedDocument, site_url: str) -> Data:
+    """Return what names a document that has a page."""
+    return {"id": document.id, "name": document.name, **addresses(document.url, site_url)}
 
 
 def unit_reference(unit: Unit, site_url: str) -> Data:

@@ -64,7 +64,7 @@ def test_a_withdrawn_article_keeps_its_title_and_reason_and_nothing_that_it_clai
         data_of,
         updates="\n  - {date: 2019-01-05, kind: withdrawal, note: Cuộc họp không diễn ra.}",
         mentioned=None,
-        documents="[Chỉ thị số 20-CT/ThU]",
+        documents="[Nghị quyết số 999-NQ/TW]",
     )
     assert found["title"] == "Huyện Thử Nghiệm họp thử"
     assert found["withdrawal"] == {"day": "2019-01-05", "reason": "Cuộc họp không diễn ra."}
@@ -72,9 +72,15 @@ def test_a_withdrawn_article_keeps_its_title_and_reason_and_nothing_that_it_clai
     assert [found[key] for key in ("appearances", "mentioned", "documents", "tags")] == [[]] * 4
 
 
-def test_documents_stand_as_the_article_writes_them(data_of):
-    (document,) = told(data_of, documents="[Chỉ thị số 20-CT/ThU]")["documents"]
-    assert document["as_written"] == "Chỉ thị số 20-CT/ThU"
+def test_documents_that_have_a_page_are_named_with_it_and_others_as_they_are_written(data_of):
+    numbered, named = told(data_of, documents="[Nghị quyết số 999-NQ/TW, Đề án 61]")["documents"]
+    assert numbered == {
+        "id": "999-nq-tw",
+        "name": "Nghị quyết số 999-NQ/TW",
+        "url": f"{HOST}/van-ban/999-nq-tw/",
+        "data_url": f"{HOST}/du-lieu/van-ban/999-nq-tw.json",
+    }
+    assert named == {"id": None, "name": "Đề án 61", "url": None, "data_url": None}
 
 
 def test_a_source_is_named_with_its_own_day(data_of):

@@ -16,7 +16,7 @@ def test_sets_are_counted_as_they_are_written(read, data_of):
     page = data_page(*read(two), translate=str)
     printed = data_of(two)
     counts = {one.kind: one.count for one in page.variables["data_sets"]}
-    assert counts == {"articles": 2, "officials": 1, "localities": 4, "appearances": 2}
+    assert counts == {"articles": 2, "officials": 1, "localities": 4, "documents": 0, "appearances": 2}
     for one in page.variables["data_sets"]:
         assert one.address in printed
         assert one.schema in printed
@@ -35,7 +35,7 @@ def test_search_engines_are_told_where_the_files_are_and_what_days_they_cover(re
     assert found["temporalCoverage"] == "2018-12-19/2018-12-19"
     assert found["spatialCoverage"] == {"@type": "Place", "name": "huyện Thử Nghiệm"}
     assert found["license"] == {"@type": "CreativeWork", "name": "Ghi rõ nguồn."}
-    assert [one["encodingFormat"] for one in found["distribution"]] == [*["application/json"] * 3, "text/csv"]
+    assert [one["encodingFormat"] for one in found["distribution"]] == [*["application/json"] * 4, "text/csv"]
     assert found["distribution"][0]["contentUrl"] == "https://thu-nghiem.example/du-lieu/tin.json"
     assert 50 <= len(found["description"]) <= 5000, "the bounds that search engines set"
 

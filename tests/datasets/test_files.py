@@ -8,8 +8,8 @@ from tests.sample_content import article
 
 SCHEMAS = {
     f"du-lieu/luoc-do/{name}.json"
-    for name in ("can-bo", "chung", "dia-phuong", "muc-luc-can-bo", "muc-luc-dia-phuong", "muc-luc-tin")
-} | {"du-lieu/luoc-do/tham-gia.json", "du-lieu/luoc-do/tin.json"}
+    for name in ("can-bo", "chung", "dia-phuong", "muc-luc-can-bo", "muc-luc-dia-phuong", "muc-luc-tin", "van-ban")
+} | {"du-lieu/luoc-do/tham-gia.json", "du-lieu/luoc-do/tin.json", "du-lieu/luoc-do/muc-luc-van-ban.json"}
 
 
 def test_every_record_has_a_file_and_every_kind_an_index(data_of):
@@ -23,6 +23,7 @@ def test_every_record_has_a_file_and_every_kind_an_index(data_of):
         "du-lieu/dia-phuong/thu-nghiem/mau-hai.json",
         "du-lieu/dia-phuong/thu-nghiem/mau-moi.json",
         "du-lieu/dia-phuong/thu-nghiem/mau-mot.json",
+        "du-lieu/van-ban.json",
         "du-lieu/tham-gia.csv",
     }
     assert set(data_of()) > SCHEMAS
