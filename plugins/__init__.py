@@ -7,6 +7,7 @@ From the ground up. A room may import any room above it in this list, never one 
     localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day
     media/       pictures and sound that editors add
+    figures/     numbers in prose and tables: do parts, totals, changes and shares agree
     articles/    news: model, registry (a file becomes a checked article), rules, who sees what when
     pages/       standing pages and songs
     visitors/    the counter's providers: nobody counted, a snapshot, a live service
