@@ -14,7 +14,7 @@ From the ground up. A room may import any room above it in this list, never one 
     maps/        boundaries that editors add, the drawing of a place and its communes
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, the map, old addresses
-    discovery/   feeds
+    discovery/   feeds, JSON-LD of articles, sitemap.xml and robots.txt
     press/       printing: one style sheet, a site built aside and swapped in whole
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / locality
 

@@ -22,6 +22,8 @@ RESERVED = (
     "luu-tru",
     "media",
     "nhap",
+    "robots.txt",
+    "sitemap.xml",
     "tac-gia",
     "the",
     "thanh-phan",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,6 +27,7 @@ from plugins.articles.model import (
 )
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
+from plugins.discovery.structured_data import news_article_script
 from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
 from plugins.listings.model import ListedArticle, listed
@@ -62,6 +63,7 @@ def environment(site: Site) -> Environment:
     result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
+    result.filters["news_article"] = partial(news_article_script, site=site)
     return result
 
 
