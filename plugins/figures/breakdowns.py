@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.figures.mismatch import Mismatch, digits_swapped, rounding, total_of
-from plugins.figures.numbers import Figure, figures_in, shown_number
+from plugins.figures.numbers import Figure, figures_in, number_like
 from plugins.figures.parts import Parts, parts_named
 
 _WHOLE = r"(?:bao )?gồm|chia ra|(?:được )?(?:chia|phân|xét|xếp|tính) (?:ra|thành|theo|làm)"
@@ -148,12 +148,13 @@ def _checked(sentence: str, region: _Region, figures: Sequence[Figure], before: 
     if not _is_a_slip(total, parts, region.names_all and not at_start):
         return None
     end = max(one.end for one in parts.values)
-    added = " + ".join(shown_number(one.value) for one in parts.values)
+    added = " + ".join(number_like(one, one.value) for one in parts.values)
+    found = number_like(total, total_of(parts.values))
     return Mismatch(
         total.start if total in earlier else region.mark,
         end,
         "sum-of-parts",
-        f"Tổng ghi là {total.shown}, nhưng các phần cộng lại là {added} = {shown_number(total_of(parts.values))}.",
+        f"Tổng ghi là {total.shown}, nhưng các phần cộng lại là {added} = {found}.",
     )
 
 

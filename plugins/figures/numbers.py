@@ -172,14 +172,22 @@ def shown_number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(",") if "," in text else text
 
 
+def number_like(figure: Figure, value: Decimal) -> str:
+    """Return a number in the scale that a figure is written in: "1.620,7 tỷ" beside "1.584 tỷ"."""
+    scale = figure.text.split()[-1].lower()
+    factor = SCALES.get(scale) if not figure.is_spelled else None
+    return f"{shown_number(value / factor)} {scale}" if factor else shown_number(value)
+
+
 def _written(text: str, match: re.Match[str]) -> Figure:
     digits = (match["grouped"] or match["plain"]).replace(".", "")
     decimals = (match["decimals"] or "")[1:]
     value = Decimal(f"{digits}.{decimals or 0}") if decimals else Decimal(digits)
     step = Decimal(1).scaleb(-len(decimals))
     end = match.end()
-    unclear = len(decimals) == 3 and not match["grouped"]
     scale = _SCALE.match(text, end)
+    # "1,234 hộ" may be written the English way; nobody means a thousand and more in "1,234 tỷ".
+    unclear = len(decimals) == 3 and not match["grouped"] and scale is None
     while scale:
         factor = SCALES[scale[1].lower()]
         value, step, end = value * factor, step * factor, scale.end()

@@ -41,7 +41,7 @@ def test_number_has_a_worth_and_a_unit(text: str, value: str, unit: str) -> None
         "khoảng một trăm người",
         "ước đạt 30 tỷ đồng",
         "200 người trở lên",
-        "chi 1,234 tỷ đồng",
+        "có 1,234 hộ",
     ],
 )
 def test_number_that_is_not_exact_says_so(text: str) -> None:

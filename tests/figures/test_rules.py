@@ -38,7 +38,7 @@ def told(text: str) -> list[Problem]:
         ),
         (
             "Tổng kinh phí 500 triệu đồng, gồm ngân sách 300 triệu đồng, nhân dân góp 150 triệu đồng.",
-            "Tổng ghi là 500 triệu đồng, nhưng các phần cộng lại là 300.000.000 + 150.000.000 = 450.000.000.",
+            "Tổng ghi là 500 triệu đồng, nhưng các phần cộng lại là 300 triệu + 150 triệu = 450 triệu.",
         ),
         (
             (
