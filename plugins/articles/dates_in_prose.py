@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from plugins.articles.model import ArticleRecord, DayRange
@@ -103,21 +103,7 @@ def _places(prose: Prose) -> Iterator[_Place]:
             quoted = [found.span() for found in _QUOTED.finditer(passage.text, start, end)]
             for day in named_days(passage.text[start:end]):
                 if not any(first <= start + day.start < last for first, last in quoted):
-                    yield _Place(passage, start, end, _moved(day, start))
-
-
-def _moved(day: NamedDay, by: int) -> NamedDay:
-    return NamedDay(
-        day.start + by,
-        day.end + by,
-        day.day,
-        day.month,
-        day.year,
-        day.lead,
-        day.weekday,
-        day.is_ordinal_like,
-        day.earlier_days,
-    )
+                    yield _Place(passage, start, end, replace(day, start=day.start + start, end=day.end + start))
 
 
 def _problem(

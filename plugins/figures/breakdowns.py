@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.figures.mismatch import Mismatch, digits_swapped, rounding, total_of
-from plugins.figures.numbers import Figure, figures_in, number_like
+from plugins.figures.numbers import Figure, number_like
 from plugins.figures.parts import Parts, parts_named
+from plugins.figures.sentences import Sentence
 
 _WHOLE = r"(?:bao )?gồm|chia ra|(?:được )?(?:chia|phân|xét|xếp|tính) (?:ra|thành|theo|làm)"
 _PARTLY = r"trong (?:số )?(?:đó|này)|cụ thể|(?<=[;:.(] )theo (?:từng )?(?:lĩnh vực|cấp|khối|đối tượng|địa bàn)"
@@ -30,15 +31,14 @@ MOST_REMEMBERED = 8
 """Figures of earlier sentences that "Trong đó" at the beginning of one may speak of."""
 
 
-def broken_breakdowns(text: str, sentences: Sequence[tuple[int, int]]) -> list[Mismatch]:
+def broken_breakdowns(sentences: Sequence[Sentence]) -> list[Mismatch]:
     """Return the totals of a passage whose parts add up to something else."""
     found: list[Mismatch] = []
     before: list[Figure] = []
-    for start, end in sentences:
-        sentence = text[start:end]
-        figures = [figure for figure in figures_in(sentence) if not figure.is_percentage]
+    for sentence in sentences:
+        figures = [figure for figure in sentence.figures if not figure.is_percentage]
         if figures:
-            found += [one.moved(start) for one in _broken_in(sentence, figures, before)]
+            found += [one.moved(sentence.start) for one in _broken_in(sentence.text, figures, before)]
         before = [*before, *figures][-MOST_REMEMBERED:]
     return found
 

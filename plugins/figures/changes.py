@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plugins.figures.mismatch import Mismatch, digits_swapped, rounding, total_of
-from plugins.figures.numbers import Figure, figures_in, shown_number
+from plugins.figures.numbers import Figure, shown_number
+from plugins.figures.sentences import Sentence
 
 _FROM = re.compile(r"(?<!\w)từ\s+$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|đến|tới|thành)(?:\s+(?:còn|đến|tới|thành|mức))?\s+$", re.IGNORECASE)
@@ -33,24 +34,24 @@ _FARTHEST = 90
 """Characters between a figure and the change that is told of it."""
 
 
-def broken_changes(text: str, sentences: Sequence[tuple[int, int]]) -> list[Mismatch]:
+def broken_changes(sentences: Sequence[Sentence]) -> list[Mismatch]:
     """Return the changes of a passage that are not the difference of the figures before and after."""
     found: list[Mismatch] = []
     previous: list[Figure] = []
-    for start, end in sentences:
-        sentence = text[start:end]
-        figures = [one for one in figures_in(sentence) if not one.is_name] if end > start else []
+    for sentence in sentences:
+        text = sentence.text
+        figures = [one for one in sentence.figures if not one.is_name]
         for at, change in enumerate(figures):
-            before = sentence[max(0, change.start - _LOOK_BACK) : change.start]
+            before = text[max(0, change.start - _LOOK_BACK) : change.start]
             by = _BY.search(before)
             mismatch = None
             if by is not None and change.is_exact:
                 grows = by["way"].lower() in ("tăng", "thêm")
-                mismatch = _checked(sentence, figures, at, grows, previous)
+                mismatch = _checked(text, figures, at, grows, previous)
             elif _IN_ALL.search(before) and change.is_exact:
                 mismatch = _grand_total(figures[:at], change)
             if mismatch is not None:
-                found.append(mismatch.moved(start))
+                found.append(mismatch.moved(sentence.start))
         previous = figures or previous
     return found
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plugins.figures.mismatch import Mismatch
-from plugins.figures.numbers import Figure, figures_in, shown_number
+from plugins.figures.numbers import Figure, shown_number
+from plugins.figures.sentences import Sentence
 
 _FRACTION = re.compile(
     r"(?<![\w.,/–-])(\d{1,3}(?:\.\d{3})+|\d+)/(\d{1,3}(?:\.\d{3})+|\d+)(?![\w/–-]|[.,]\d)\s+(?=[^\W\d_])"
@@ -22,14 +23,13 @@ _REACH = 60
 """Characters between a fraction and the percentage that is said of it."""
 
 
-def broken_shares(text: str, sentences: Sequence[tuple[int, int]]) -> list[Mismatch]:
+def broken_shares(sentences: Sequence[Sentence]) -> list[Mismatch]:
     """Return the percentages of a passage that are not the share which its figures make."""
     found: list[Mismatch] = []
-    for start, end in sentences:
-        sentence = text[start:end]
-        if "%" not in sentence:
-            continue
-        found += [one.moved(start) for one in (*_fractions(sentence), *_parts_of_a_total(sentence))]
+    for sentence in sentences:
+        if "%" in sentence.text:
+            told = (*_fractions(sentence.text), *_parts_of_a_total(sentence.text, sentence.figures))
+            found += [one.moved(sentence.start) for one in told]
     return found
 
 
@@ -50,12 +50,11 @@ def _fractions(sentence: str) -> list[Mismatch]:
     return found
 
 
-def _parts_of_a_total(sentence: str) -> list[Mismatch]:
+def _parts_of_a_total(sentence: str, figures: Sequence[Figure]) -> list[Mismatch]:
     """Return the wrong shares that follow parts of a total which stands before "trong đó" or "gồm"."""
     mark = re.search(r"(?<!\w)(?:trong (?:số )?đó|gồm)(?!\w)", sentence, re.IGNORECASE)
     if mark is None:
         return []
-    figures = figures_in(sentence)
     totals = [one for one in figures if one.end <= mark.start() and one.is_count and one.is_exact]
     found = []
     for part in (one for one in figures if one.start >= mark.end() and one.is_count and one.is_exact):
