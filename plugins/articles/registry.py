@@ -30,6 +30,7 @@ from plugins.core.records import Entry, read_record, readable_part
 from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
 from plugins.core.typography import typeset_text
+from plugins.documents.model import ListedDocument
 from plugins.localities.registry import Localities
 from plugins.media.pictures import ContentPictures
 from plugins.officials.model import offices_held
@@ -127,7 +128,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 appearance(participant, newsroom.officials, day, is_assumed) for participant in record.officials
             ),
             mentioned=tuple(official for id in record.mentioned if (official := newsroom.officials.find(id))),
-            documents=record.documents,
+            documents=tuple(ListedDocument(text) for text in record.documents),
             source=record.source,
             imported_from=record.imported_from,
             picture=picture,
