@@ -89,7 +89,9 @@ officials:
     role: chaired
 ---
 
-Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật.
+Cuộc họp thử diễn ra ở một nơi không có thật.
+
+Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
 """
 
 SAMPLE: Files = {
