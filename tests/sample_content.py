@@ -72,8 +72,8 @@ offices:
 Nguyễn Thị Mẫu là một người không có thật.
 """
 
-SENTENCE = "Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật."
-"""The body of the sample article."""
+SENTENCE = "Cuộc họp thử diễn ra ở một nơi không có thật."
+"""The first sentence of the sample article."""
 
 ARTICLE = """\
 ---
