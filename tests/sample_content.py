@@ -72,6 +72,9 @@ offices:
 Nguyễn Thị Mẫu là một người không có thật.
 """
 
+SENTENCE = "Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật."
+"""The body of the sample article."""
+
 ARTICLE = """\
 ---
 title: Huyện Thử Nghiệm họp thử

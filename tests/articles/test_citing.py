@@ -6,9 +6,7 @@ from pathlib import Path
 
 from plugins.articles.citing import without_pages
 from plugins.articles.model import Article
-from tests.sample_content import article, read_sample
-
-SENTENCE = "Cuộc họp thử diễn ra ở một nơi không có thật."
+from tests.sample_content import SENTENCE, article, read_sample
 
 
 def cited(folder: Path, body: str, **changes: str | None) -> Article:
