@@ -89,9 +89,7 @@ officials:
     role: chaired
 ---
 
-Cuộc họp thử diễn ra ở một nơi không có thật.
-
-Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
+Cuộc họp thử diễn ra ở một nơi không có thật. Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
 """
 
 SAMPLE: Files = {
