@@ -15,6 +15,7 @@ From the ground up. A room may import any room above it in this list, never one 
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
     discovery/   feeds
+    datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
     press/       printing: one style sheet, a site built aside and swapped in whole
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / locality
 

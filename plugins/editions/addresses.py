@@ -17,6 +17,7 @@ RESERVED = (
     "can-bo",
     "chuyen-muc",
     "dia-phuong",
+    "du-lieu",
     "feeds",
     "images",
     "luu-tru",
