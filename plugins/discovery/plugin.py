@@ -30,7 +30,7 @@ class FeedsGenerator(Generator):
             if listing.feeds is None:
                 continue
             # An official's list goes by the day of the event; a feed always brings what was published last.
-            articles = newest_first([item.record for item in listing.items])[:longest]
+            articles = newest_first(list(listing.articles))[:longest]
             for channel in channels(listing.feeds, listing.url, listing.title):
                 self.print_feed(channel, feed(channel, site, articles, words.gettext))
         found = corrections(self.settings["EDITION"].published(site.built))[:longest]

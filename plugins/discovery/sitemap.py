@@ -30,7 +30,7 @@ def mapped_pages(articles: Iterable[Article], pages: Iterable[StandingPage], lis
     found = {page.url: "" for page in pages}
     for listing in listings:
         if listing.template not in NOT_LISTED:
-            found[listing.url] = max((day_of(item.record) for item in listing.items), default="")
+            found[listing.url] = max(map(day_of, listing.articles), default="")
     found.update({article.url: day_of(article) for article in articles})
     return dict(sorted(found.items()))
 

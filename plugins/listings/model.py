@@ -43,6 +43,11 @@ class Listing:
         return self.url if self.url.endswith((".html", ".htm")) else f"{self.url}index.html"
 
     @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles among the items; an index of documents lists none."""
+        return tuple(item.record for item in self.items if isinstance(item, ListedArticle))
+
+    @property
     def feeds(self) -> FeedAddresses | None:
         """Where the two feeds of the list stand."""
         return feed_addresses(self.feed) if self.feed else None
