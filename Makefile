@@ -4,6 +4,7 @@ CONTENT ?= content
 OUTPUT ?= output
 PORT ?= 8000
 FORMAT ?= terminal
+MAPS ?=
 NEW_ARGS ?=
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
@@ -25,22 +26,22 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) MAPS= NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
-	@$(NEWSDESK) serve --content "$(CONTENT)" --output "$(OUTPUT)" --port "$(PORT)"
+	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
 
 site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
-	@$(NEWSDESK) site --content "$(CONTENT)" --output "$(OUTPUT)"
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)"
 
 publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
-	@$(NEWSDESK) publish --content "$(CONTENT)" --output "$(OUTPUT)"
+	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)"
 
 new: $(RUNTIME) ## Viết bài mới, ví dụ NEW_ARGS='--title "Tên bài"' (write a new article)
 	@$(NEWSDESK) new --content "$(CONTENT)" $(NEW_ARGS)
 
 check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json (check the content)
-	@$(NEWSDESK) check --content "$(CONTENT)" --format "$(FORMAT)"
+	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)"
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest tests $(TEST_ARGS)
@@ -55,7 +56,7 @@ lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy plugins
-	@$(NEWSDESK) site --content "$(CONTENT)" --output .setup/lint-site
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --output .setup/lint-site
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node node_modules/html-validate/bin/html-validate.mjs --ext html .setup/lint-site
 
 locality: $(RUNTIME) .setup/gazetteer.stamp ## Viết tệp địa phương, ví dụ LOCALITY_ARGS='--name "Tên"' (write a locality file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from plugins.core.body_text import BodyText, plain_text
 from plugins.core.text import slug_of
@@ -92,7 +92,9 @@ def shape_figures(root: Element, parents: Parents) -> None:
             picture.attrib.pop(name, None)
         figure = Element("figure", {"class": "bt-figure"})
         picture.tail = None
-        figure.extend([picture, caption])
+        whole = SubElement(figure, "a", {"class": "bt-figure__whole", "href": picture.get("src", "")})
+        whole.append(picture)
+        figure.append(caption)
         replace(parents[paragraph], paragraph, figure)
     for picture in root.iter("img"):
         picture.attrib.pop("caption", None)

@@ -16,6 +16,8 @@ from plugins.core.text import normalise_text
 from plugins.core.yaml_problems import yaml_problem
 
 FENCE = "---"
+LONGEST_YAML = 200_000
+"""Characters; a province with a hundred units takes thirty thousand."""
 DEEPEST = 12
 """Levels of nesting; the content model needs five."""
 
@@ -112,6 +114,11 @@ def parse_yaml(text: str, label: str, first_line: int = 1) -> tuple[Document | N
 
     Duplicate keys are reported and the first one is kept, so that the rest of the file is still checked.
     """
+    if len(text) > LONGEST_YAML:
+        shown = f"{len(text):,}".replace(",", ".")
+        reason = f"Phần thông tin dài {shown} ký tự; tối đa {LONGEST_YAML:,}.".replace(",", ".")
+        remedy = "Chuyển phần chữ dài xuống nội dung bài, hoặc chia tệp làm nhiều tệp."
+        return None, [Problem(label, first_line, "too-long", reason, remedy)]
     yaml = YAML(typ="safe", pure=True)
     yaml.version = (1, 2)
     try:

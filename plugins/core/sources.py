@@ -52,6 +52,22 @@ class ContentFolder:
                 found.append(path)
         return found, problems
 
+    def stray_files(self, folder: str, *suffixes: str) -> list[Problem]:
+        """Return a problem per file below `folder` that nobody reads, as it has none of the suffixes."""
+        top = self.root / folder
+        return [
+            Problem(
+                self.label_of(path),
+                0,
+                "stray-file",
+                f"Tệp này không được đọc: thư mục {folder} chỉ nhận tệp {' hoặc '.join(suffixes)}.",
+                "Đổi đuôi tệp nếu viết nhầm, hoặc chuyển tệp đi nơi khác.",
+                path.name,
+            )
+            for path in (sorted(top.rglob("*")) if top.is_dir() else [])
+            if not path.name.startswith(".") and path.suffix.lower() not in suffixes and self.has_file(path)
+        ]
+
     def holds(self, path: Path) -> bool:
         """Whether a path, with its links followed, stays inside the folder."""
         try:

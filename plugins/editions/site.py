@@ -9,6 +9,7 @@ from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
+from plugins.localities.model import Unit
 from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures
 
@@ -42,6 +43,8 @@ class Site:
     built: datetime
     pages: tuple[StandingPage, ...]
     visitors: VisitorFigures
+    locality: Unit | None = None
+    """The place that the agency serves, where `site.yaml` names one."""
     stylesheet: str = STYLESHEET
 
     @property
@@ -154,7 +157,8 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     """Return the `site` of an edition's templates."""
     method_url = address_of(edition.pages, COUNTING_PAGE)
     visitors = replace(edition.visitors, method_url=method_url)
-    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors)
+    locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
+    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors, locality)
 
 
 def address_of(pages: tuple[StandingPage, ...], slug: str) -> str | None:

@@ -46,7 +46,13 @@ def people_listings(
             official.name,
             tuple(items),
             "appearances",
-            {"official": official, "mentions": tuple(mentions[official.id])},
+            {
+                "official": official,
+                "places": {
+                    one.locality: edition.localities.find(one.locality) for one in official.offices if one.locality
+                },
+                "mentions": tuple(mentions[official.id]),
+            },
             f"can-bo/{official.id}",
         )
     yield Listing("can-bo/", "officials", "", variables={"officials": lines})

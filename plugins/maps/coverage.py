@@ -13,8 +13,8 @@ from plugins.maps.model import Area
 
 FINEST = 1.2
 """View units: the square root of the area of the triangles that are left out."""
-MOST_POINTS = 6000
-"""A map of this many points is some 50 kB of path data."""
+MOST_POINTS = 3000
+"""A map of this many points is some 30 kB of path data, and a page of it stays below 30 kB when compressed."""
 GAP_WIDTH = 1.0
 """View units: slivers between neighbours that were drawn separately are closed up to this width."""
 

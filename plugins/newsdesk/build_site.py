@@ -11,6 +11,7 @@ from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
 from plugins.editions.site import publication_problems
 from plugins.newsdesk.build_outcome import BuildOutcome
+from plugins.newsdesk.command_line import add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_terminal
 from plugins.press.building import Order, PrintingFailed, print_site
 from plugins.press.swap import OutputRefused, refuse_unsafe_output
@@ -20,7 +21,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--content", default="content", metavar="THƯ_MỤC", help="thư mục nội dung (mặc định: content)")
+    add_content_argument(parser)
+    add_maps_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument(
         "--format", choices=["text", "json"], default="text", help="cách báo kết quả (mặc định: text; json cho máy đọc)"
@@ -34,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool) -> int:
     """Build with a settings file of the project, print what came of it, and return the exit status."""
-    order = Order(Path(arguments.content), Path(arguments.output), PROJECT / settings, PROJECT)
+    order = Order(Path(arguments.content), Path(arguments.output), PROJECT / settings, PROJECT, maps_folder(arguments))
     outcome = build_edition(order, strict)
     if arguments.format == "json":
         print(outcome.as_json())
@@ -53,7 +55,7 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
     try:
         refuse_unsafe_output(order.output, order.content, order.project)
         folder = ContentFolder(order.content)
-        edition, found = read_edition(folder)
+        edition, found = read_edition(folder, order.maps)
         if edition is not None and strict:
             found += publication_problems(edition, folder.label)
         problems = tuple(sorted(found))

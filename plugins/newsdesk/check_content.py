@@ -9,12 +9,14 @@ from pathlib import Path
 
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
+from plugins.newsdesk.command_line import add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("--content", default="content", help="thư mục nội dung (mặc định: content)")
+    add_content_argument(parser)
+    add_maps_argument(parser)
     parser.add_argument(
         "--format",
         choices=("terminal", "github", "json"),
@@ -27,7 +29,7 @@ def run(arguments: Namespace) -> int:
     """Print all problems; return 1 if there is any."""
     started = time.monotonic()
     folder = ContentFolder(Path(arguments.content))
-    edition, problems = read_edition(folder)
+    edition, problems = read_edition(folder, maps_folder(arguments))
     if arguments.format == "json":
         print(as_json(problems))
     elif arguments.format == "github":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NoReturn
 
 WRONG_ARGUMENTS = 2
@@ -53,6 +54,26 @@ class CommandParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave with status 2."""
         self.exit(WRONG_ARGUMENTS, f"{refusal(message)}\nXem cách dùng: {self.prog} --help\n")
+
+
+def add_content_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare which content a command works on."""
+    parser.add_argument("--content", default="content", metavar="THƯ_MỤC", help="thư mục nội dung (mặc định: content)")
+
+
+def add_maps_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare where boundaries lie, for commands that read or draw maps."""
+    parser.add_argument(
+        "--maps",
+        default="",
+        metavar="THƯ_MỤC",
+        help="thư mục ranh giới bản đồ (mặc định: maps trong nội dung)",
+    )
+
+
+def maps_folder(arguments: argparse.Namespace) -> str:
+    """Return the folder of boundaries as `read_edition` wants it: `maps`, or an absolute path."""
+    return str(Path(arguments.maps).resolve()) if arguments.maps else "maps"
 
 
 def refusal(message: str) -> str:

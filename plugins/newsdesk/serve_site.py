@@ -10,13 +10,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
 from plugins.newsdesk.build_outcome import BuildOutcome, outcome_from_json
 from plugins.newsdesk.build_site import PROJECT, report
-from plugins.newsdesk.command_line import WRONG_ARGUMENTS
+from plugins.newsdesk.command_line import WRONG_ARGUMENTS, add_content_argument, add_maps_argument
 from plugins.newsdesk.site_server import PortInUse, Shown, SiteServer
 from plugins.press.building import without_traceback
 from plugins.press.swap import OutputRefused, refuse_unsafe_output
@@ -31,7 +32,8 @@ Builder = Callable[[Path, Path], BuildOutcome]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--content", default="content", metavar="THƯ_MỤC", help="thư mục nội dung (mặc định: content)")
+    add_content_argument(parser)
+    add_maps_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument("--port", type=int, default=8000, metavar="CỔNG", help="cổng để mở trang (mặc định: 8000)")
 
@@ -50,15 +52,15 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     try:
         refuse_unsafe_output(output, content, PROJECT)
-        return serve(content, output, arguments.port, PROJECT)
+        build = partial(build_in_own_process, maps=arguments.maps)
+        return serve(content, output, arguments.port, PROJECT, build)
     except (OutputRefused, PortInUse) as refused:
         print(refused, file=sys.stderr)
         return 1
 
 
-def serve(content: Path, output: Path, port: int, project: Path, build: Builder | None = None) -> int:
+def serve(content: Path, output: Path, port: int, project: Path, build: Builder) -> int:
     """Serve `output` and rebuild it on every save, until interrupted. Raises PortInUse."""
-    build = build or build_in_own_process
     changes = Changes(content, project)
     site = SiteServer(output, port)
     site.start()
@@ -125,12 +127,12 @@ class Changes:
             self._saved.put(True)
 
 
-def build_in_own_process(content: Path, output: Path) -> BuildOutcome:
+def build_in_own_process(content: Path, output: Path, maps: str = "") -> BuildOutcome:
     """Build by `make site`'s command in a process of its own, so that changes in the code count at once."""
     command = [sys.executable, "-m", "plugins.newsdesk", "site", "--format", "json"]
     search_path = os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")]))
     with subprocess.Popen(
-        [*command, "--content", str(content), "--output", str(output)],
+        [*command, "--content", str(content), "--output", str(output), "--maps", maps],
         env={**os.environ, "PYTHONPATH": search_path, "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

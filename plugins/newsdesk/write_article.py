@@ -27,6 +27,7 @@ from plugins.newsdesk.article_answers import (
     title_in,
 )
 from plugins.newsdesk.article_text import NewArticle, article_text
+from plugins.newsdesk.command_line import add_content_argument
 from plugins.newsdesk.problem_report import as_terminal
 
 TITLE = "Tiêu đề bài"
@@ -39,7 +40,7 @@ H = TypeVar("H", bound=Hashable)
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("--content", default="content", help="thư mục nội dung (mặc định: content)")
+    add_content_argument(parser)
     parser.add_argument("--title", help="tiêu đề bài")
     parser.add_argument("--place", action="append", help="mã hoặc tên địa phương; dùng nhiều lần được")
     parser.add_argument("--section", help="mã hoặc tên chuyên mục (mặc định: chuyên mục đầu tiên)")

@@ -11,6 +11,7 @@ from plugins.core.problems import did_you_mean
 from plugins.core.text import slug_of
 from plugins.localities.gazetteer import Place, all_places, locality_text, places_named
 from plugins.localities.gazetteer_source import GazetteerMissing, decision_on, read_gazetteer
+from plugins.newsdesk.command_line import add_content_argument
 
 PLACE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -20,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", required=True, help="tên quận, huyện, thị xã hay tỉnh trước ngày 01/7/2025")
     parser.add_argument("--province", help="tỉnh, thành phố của nơi ấy (cần khi nhiều tỉnh có nơi cùng tên)")
     parser.add_argument("--id", help="mã của nơi ấy, cũng là tên tệp (mặc định: tên không dấu)")
-    parser.add_argument("--content", default="content", help="thư mục nội dung (mặc định: content)")
+    add_content_argument(parser)
     parser.add_argument("--overwrite", action="store_true", help="ghi đè tệp đã có")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -28,12 +29,16 @@ EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 
 @dataclass(frozen=True)
 class Order:
-    """What to print: content, where to, with which settings; `project` is the folder that Pelican works in."""
+    """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
+
+    `maps` is where boundaries lie: below the content folder, or an absolute path.
+    """
 
     content: Path
     output: Path
     settings: Path
     project: Path
+    maps: str = "maps"
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ def pelican_command(order: Order, aside: Path) -> list[str]:
         *(sys.executable, "-m", "pelican", str(order.content.resolve())),
         *("-s", str(order.settings.resolve()), "-o", str(aside)),
         *("--fatal", "warnings", "--log-handler", "plain"),
+        *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
     ]
 
 

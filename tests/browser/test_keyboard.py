@@ -65,9 +65,8 @@ def test_reader_goes_from_home_to_article_official_locality_and_map_by_keyboard(
     expect(page.locator("h1")).to_have_text(name)
     assert path_of(page).startswith("can-bo/")
 
-    follow(page, page.locator(".bt-header a[href$='/dia-phuong/']"))
     skip_to_content(page)
-    place = page.locator(".bt-places__name a").first
+    place = page.locator(".bt-terms__place").first
     name = place.inner_text()
     follow(page, place)
     expect(page.locator("h1")).to_have_text(name)

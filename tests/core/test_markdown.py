@@ -87,7 +87,9 @@ def test_character_references_become_characters():
 )
 def test_a_picture_alone_with_a_caption_becomes_a_figure(text):
     html = html_of(text)
-    assert html.startswith('<figure class="bt-figure"><img ')
+    assert html.startswith(
+        '<figure class="bt-figure"><a class="bt-figure__whole" href="site:/images/hoi-nghi.svg"><img '
+    )
     assert re.search(r"<figcaption>Ảnh minh.họa</figcaption></figure>$", html)
     for part in ('alt="Toàn cảnh"', 'width="800"', 'height="450"', 'loading="lazy"', 'decoding="async"'):
         assert part in html

@@ -36,7 +36,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     ) -> tuple[int, list[Order]]:
         orders: list[Order] = []
 
-        def read(folder: ContentFolder) -> tuple[None, list[Problem]]:
+        def read(folder: ContentFolder, maps: str) -> tuple[None, list[Problem]]:
             return None, problems
 
         def print_order(order: Order, **_: object) -> Printed:
@@ -47,7 +47,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
         monkeypatch.setattr(build_site, "read_edition", read)
         monkeypatch.setattr(build_site, "print_site", print_order)
-        arguments = argparse.Namespace(content=str(tmp_path / content), output=str(tmp_path / output), format=form)
+        arguments = argparse.Namespace(
+            content=str(tmp_path / content), output=str(tmp_path / output), format=form, maps=""
+        )
         return command.run(arguments), orders  # type: ignore[attr-defined]
 
     return run

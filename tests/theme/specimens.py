@@ -131,11 +131,13 @@ BODY = """<p>Chiều 19/12/2018, Ban Thường vụ Thị ủy Thử Nghiệm s�
 href="#fn-1">1</a></sup>.</p>
 <ul><li>Cấp tỉnh: 27 mô hình.</li><li>Cấp thị xã: 85 mô hình.</li></ul>
 <section class="bt-table" tabindex="0" aria-label="Bảng số liệu"><table><thead><tr><th scope="col">Lĩnh vực</th>
-<th scope="col">Số mô hình</th></tr></thead><tbody><tr><td>Kinh tế</td><td>19</td></tr><tr><td>Văn hóa – xã hội</td>
-<td>67</td></tr></tbody></table></section>
+<th class="bt-table__cell--end" scope="col">Số mô hình</th><th class="bt-table__cell--center" scope="col">Cấp</th></tr>
+</thead><tbody><tr><td>Kinh tế</td><td class="bt-table__cell--end">19</td><td class="bt-table__cell--center">tỉnh</td>
+</tr></tbody></table></section>
 <blockquote><p>Nghe dân nói, nói dân hiểu, làm dân tin.</p></blockquote>
-<figure class="bt-figure"><img src="site:/images/mau.svg" alt="Hội trường" width="800" height="450" loading="lazy"
-decoding="async"><figcaption>Ảnh minh họa</figcaption></figure>
+<figure class="bt-figure"><a class="bt-figure__whole" href="site:/images/mau.svg"><img src="site:/images/mau.svg"
+alt="Hội trường" width="800" height="450" loading="lazy" decoding="async"></a>
+<figcaption>Ảnh minh họa</figcaption></figure>
 <p>Văn bản: <span class="bt-number">25-NQ/TW</span> của <abbr class="bt-caps">HĐND</abbr>.</p>
 <ol><li id="fn-1"><p>Theo báo cáo mẫu. <a href="#fnref-1">Về bài</a></p></li></ol>"""
 
@@ -344,7 +346,14 @@ def official_page(official: Official) -> dict[str, Any]:
     seen = [ListedArticle(ARTICLE, CHAIR)] * 4
     later = ListedArticle(BARE, replace(CHAIR, day=date(2020, 7, 10), offices=()))
     found = pages(official.url, [later, *seen] if official is MAU else [], prefix="appearances")
-    return {"official": official, "mentions": (BARE,) if official is MAU else (), "feeds": FEEDS, **found}
+    places = {one.locality: TOWN for one in official.offices if one.locality}
+    return {
+        "official": official,
+        "places": places,
+        "mentions": (BARE,) if official is MAU else (),
+        "feeds": FEEDS,
+        **found,
+    }
 
 
 def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:

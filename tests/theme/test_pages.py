@@ -48,7 +48,7 @@ SUBJECTS = {
     "tags.html": {"tag_index"},
     "authors.html": {"author_index"},
     "categories.html": {"section_index"},
-    "official.html": {"official", "appearances_page", "appearances_paginator", "mentions", "feeds"},
+    "official.html": {"official", "places", "appearances_page", "appearances_paginator", "mentions", "feeds"},
     "officials.html": {"officials"},
     "locality.html": {
         *("unit", "place", "maps", "became", "predecessors", "officials"),
