@@ -14,6 +14,8 @@ from plugins.articles.roles import Role
 from plugins.core.dates import day_range_text, day_text, long_day_text, time_text
 from plugins.core.records import Day, FilledText, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
+from plugins.documents.model import CitedDocument
+from plugins.documents.passages import Excerpt
 from plugins.localities.model import Unit
 from plugins.officials.model import HeldOffice, Official
 
@@ -222,6 +224,22 @@ class Picture:
     height: int
 
 
+@dataclass(frozen=True)
+class ListedDocument:
+    """A document that an article cites. `document` is None where it has no page; `text` is then all that is known."""
+
+    text: str
+    document: CitedDocument | None = None
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The sentences of an article that cite a document."""
+
+    document_id: str
+    sentences: tuple[Excerpt, ...]
+
+
 def address(status: str, year: int, month: int, slug: str) -> str:
     """Return an article's address on the site, without a leading slash. Drafts stay out of the way of the news."""
     return f"{'nhap' if status == 'draft' else 'tin'}/{year:04d}/{month:02d}/{slug}/"
@@ -252,7 +270,8 @@ class Article:
     tags: tuple[TagLabel, ...]
     appearances: tuple[Appearance, ...]
     mentioned: tuple[Official, ...]
-    documents: tuple[str, ...]
+    documents: tuple[ListedDocument, ...]
+    """In the order of the text, then what the front matter adds."""
     source: SourceRecord | None
     imported_from: ImportedFrom | None
     picture: Picture | None
@@ -261,6 +280,7 @@ class Article:
     lang: str
     translation_of: str | None
     aliases: tuple[str, ...]
+    quotations: tuple[Quotation, ...] = ()
 
     @property
     def url(self) -> str:

@@ -16,6 +16,7 @@ from plugins.articles.model import (
     Author,
     DayRange,
     KnownParticipant,
+    ListedDocument,
     NamedParticipant,
     Picture,
     TagLabel,
@@ -127,7 +128,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 appearance(participant, newsroom.officials, day, is_assumed) for participant in record.officials
             ),
             mentioned=tuple(official for id in record.mentioned if (official := newsroom.officials.find(id))),
-            documents=record.documents,
+            documents=tuple(ListedDocument(text) for text in record.documents),
             source=record.source,
             imported_from=record.imported_from,
             picture=picture,
