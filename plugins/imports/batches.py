@@ -1,4 +1,4 @@
-"""A whole import: pages found and read, drafts checked with everything that is there, then written, never over a file."""
+"""A whole import: pages found and read, drafts checked beside all that is there, then written, never over a file."""
 
 from __future__ import annotations
 

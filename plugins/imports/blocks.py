@@ -9,6 +9,7 @@ from typing import Literal
 Kind = Literal["paragraph", "heading", "item", "numbered", "quote", "table", "picture"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<{])")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _LIST_MARK = re.compile(r"^(\s*)(?:([-+#>|:~=])|(\d+)([.)]))(?=\s|$|[-+#>|:~=])")
 _STRAY = re.compile(r"^([-+#>|:~=])")
 
@@ -45,7 +46,7 @@ class Block:
 
 def escaped(text: str) -> str:
     """Return plain text as Markdown that means the same."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", text))
 
 
 def line_start_escaped(text: str) -> str:

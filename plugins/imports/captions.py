@@ -41,15 +41,21 @@ class Caption:
     after: str
 
 
-def is_caption(block: Block, next_block: Block | None = None, beside_picture: bool = False) -> bool:
-    """Whether a block is the caption of a picture. Without a picture beside it, only what can be nothing else."""
+def is_caption(
+    block: Block, next_block: Block | None = None, beside_picture: bool = False, is_opening: bool = False
+) -> bool:
+    """Whether a block is the caption of a picture. Without a picture beside it, only what can be nothing else.
+
+    A whole sentence about somebody is a caption before the text begins (`is_opening`), and a paragraph inside of it.
+    """
     if block.kind not in ("paragraph", "heading") or not 1 <= block.words <= _LONGEST:
         return False
     text = block.plain
     if _LABEL.search(text) or _VIEW.search(text) and block.words <= 25 and not text.endswith(":"):
         return True
     sentences = len(re.findall(r"[.!?](?:\s|$)", text))
-    if beside_picture and (block.is_aside or block.words <= 25) and sentences <= 1 and not text.endswith(":"):
+    is_short = block.words <= 25 and not text.endswith(".") and not block.is_strong and block.kind == "paragraph"
+    if beside_picture and (block.is_aside or is_short) and sentences <= 1 and not text.endswith(":"):
         return True
     follows = next_block is None or next_block.kind != "item"
     return bool(
@@ -58,6 +64,7 @@ def is_caption(block: Block, next_block: Block | None = None, beside_picture: bo
         and sentences <= 1
         and not text.endswith((":", ";"))
         and follows
+        and (is_opening or beside_picture or block.is_aside or not text.endswith("."))
         and (block.is_aside or block.words <= 40)
     )
 

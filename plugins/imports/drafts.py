@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from plugins.agencies.model import Agency
 from plugins.articles.model import address
 from plugins.core.dates import Moment
-from plugins.core.text import same_but_for_marks, slug_of
+from plugins.core.text import slug_of
 from plugins.editions.drafting import Desk
 from plugins.imports.article_file import DraftFields, draft_text
 from plugins.imports.blocks import OldPicture, markdown_of
@@ -20,11 +19,11 @@ from plugins.imports.kept_pictures import KeptPicture, copy_picture, pictures_of
 from plugins.imports.new_officials import Sighting
 from plugins.imports.notes import Note
 from plugins.imports.old_pages import OldPage
-from plugins.imports.people import FoundPerson, Listed, Person, Roster, people_on_page
+from plugins.imports.people import FoundPerson, Listed, Person, Roster, other_office, people_on_page
+from plugins.imports.placement import place_named, section_of
 from plugins.imports.saved_files import Unreadable
 from plugins.imports.settled_dates import NoDate, settled_dates
 from plugins.localities.model import Place
-from plugins.localities.registry import Localities
 
 
 @dataclass(frozen=True)
@@ -105,12 +104,15 @@ class DraftingTable:
         people = people_on_page(self.find_people(prose, place))
         listed = tuple(self._roster.listed(person, dates.day) for person in people)
         lead = kept[0] if kept else None
+        unknown_day = not dates.event and any(one.takes_part for one in people)
         notes = (
             *title_notes(page, title),
             *dates.notes,
+            *([Note("event_date", "Trang cũ không ghi ngày diễn ra; tìm được ngày thì điền.")] if unknown_day else []),
             *place_notes,
             *section_notes,
             *_people_notes(people),
+            *self._office_notes(listed, dates.day),
             *picture_notes,
             *_encoding_notes(page),
         )
@@ -138,7 +140,7 @@ class DraftingTable:
             text=draft_text(fields),
             notes=tuple(_all_notes(notes, listed, captions)),
             people=listed,
-            sightings=tuple(Sighting(one, dates.day, known, place.id, label) for one in listed if one.is_new),
+            sightings=tuple(Sighting(one, dates.day, known, place, label) for one in listed if one.is_new),
             documents=tuple(dict.fromkeys(self.find_documents(prose, place))),
             pictures=copied,
         )
@@ -191,6 +193,14 @@ class DraftingTable:
                 copied += [] if existed else [images / picture.name]
         return kept, list(missing), tuple(copied), all_notes if kept else [n for n in all_notes if n.key != "image"]
 
+    def _office_notes(self, listed: Iterable[Listed], on: date) -> list[Note]:
+        """Return where a page and the files of officials disagree about an office."""
+        found = ((one, self.desk.officials.find(one.id)) for one in listed if not one.objection)
+        reasons = [
+            other_office(one.person, official, on) for one, official in found if official and one.person.takes_part
+        ]
+        return [Note("officials", reason) for reason in reasons if reason]
+
     def _author_names(self, page: OldPage) -> tuple[str, ...]:
         """Return the authors, each name spelled as in the articles there are."""
         names: dict[str, str] = {}
@@ -200,39 +210,6 @@ class DraftingTable:
                 name = self._authors.setdefault(slug, author.name)
                 names.setdefault(slug, f"{name} – {author.unit}" if author.unit else name)
         return tuple(names.values())
-
-
-def place_named(page: OldPage, localities: Localities, agency: Agency) -> tuple[Place | None, bool]:
-    """Return the place that a page is about, and whether nothing speaks for another one."""
-    places = localities.places
-    if len(places) == 1:
-        return places[0], True
-    text = page.whole_text.casefold()
-    host = (urlsplit(page.url).hostname or "").replace("-", "")
-    scores = {
-        place.id: 3 * text.count(place.full_name.casefold())
-        + text.count(place.name.casefold())
-        + 6 * (slug_of(place.name).replace("-", "") in host)
-        for place in places
-    }
-    ranking = sorted(places, key=lambda place: (-scores[place.id], place.id))
-    if ranking and scores[ranking[0].id] > (scores[ranking[1].id] if len(ranking) > 1 else 0):
-        second = scores[ranking[1].id] if len(ranking) > 1 else 0
-        return ranking[0], scores[ranking[0].id] >= 4 and second * 3 <= scores[ranking[0].id]
-    home = localities.find(agency.locality) if agency.locality else None
-    return (localities.place_of(home), False) if home else (None, False)
-
-
-def section_of(page: OldPage, agency: Agency, wish: str) -> tuple[str, list[Note]]:
-    """Return the id of the section that a page stood in, or the first one and a note."""
-    if wish:
-        return wish, []
-    for name in page.section_names:
-        for section in agency.sections:
-            if same_but_for_marks(name, section.name) or slug_of(name) == section.id:
-                return section.id, []
-    first = agency.ordered_sections[0]
-    return first.id, [Note("section", f"Không rõ chuyên mục; tạm để “{first.name}”.")]
 
 
 def title_notes(page: OldPage, title: str) -> list[Note]:

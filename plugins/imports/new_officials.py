@@ -9,6 +9,7 @@ from datetime import date
 from plugins.core.text import tone_mark_form
 from plugins.core.yaml_text import yaml_text
 from plugins.imports.people import Listed
+from plugins.localities.model import Unit
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Sighting:
     listed: Listed
     day: date
     day_is_known: bool
-    locality: str
+    place: Unit
     article: str
     """The draft's name as editors know it."""
 
@@ -37,8 +38,11 @@ def official_text(sightings: list[Sighting]) -> str:
     offices: dict[tuple[str, str, str], tuple[str, str, str, set[date]]] = {}
     for sighting in sightings:
         for title, body in sighting.listed.person.offices:
-            key = tone_mark_form(title).casefold(), tone_mark_form(body).casefold(), sighting.locality
-            offices.setdefault(key, (title, body, sighting.locality, set()))[3].add(sighting.day)
+            locality = locality_of(title, body, sighting.place)
+            key = tone_mark_form(title).casefold(), tone_mark_form(body).casefold(), locality
+            days = offices.setdefault(key, (title, body, locality, set()))[3]
+            # Who is only named, perhaps long after leaving office or dead, is not seen in it that day.
+            days.update([sighting.day] if sighting.listed.person.takes_part else [])
     articles = ", ".join(dict.fromkeys(sighting.article for sighting in sightings))
     lines = [
         "---",
@@ -46,6 +50,8 @@ def official_text(sightings: list[Sighting]) -> str:
     ]
     if any(not sighting.day_is_known for sighting in sightings):
         lines.append("# Cần xem: có bài không rõ ngày diễn ra; seen của bài ấy là ngày đăng.")
+    if not any(sighting.listed.person.takes_part for sighting in sightings):
+        lines.append("# Cần xem: người này chỉ được nhắc tên, nên không rõ ngày nào giữ chức vụ (seen để trống).")
     lines.append(f"name: {yaml_text(sightings[0].listed.person.name)}")
     if not offices:
         lines += ["# Cần xem: trang cũ không ghi chức vụ.", "offices: []"]
@@ -55,9 +61,20 @@ def official_text(sightings: list[Sighting]) -> str:
         lines += [
             f"  - title: {yaml_text(title)}",
             *([f"    body: {yaml_text(body)}"] if body else []),
-            f"    locality: {locality}",
+            *([f"    locality: {locality}"] if locality else []),
             "    from: null",
             "    to: null",
             f"    seen: [{', '.join(day.isoformat() for day in sorted(days))}]",
         ]
     return "\n".join([*lines, "---", ""])
+
+
+def locality_of(title: str, body: str, place: Unit) -> str:
+    """Return the id of the place where an office belongs to it, by its name or its level; else an empty string.
+
+    Whoever comes from the province or the capital holds no office of the place that the article is about.
+    """
+    if place.name.casefold() in body.casefold():
+        return place.id
+    is_of_level = not body and title.casefold().startswith(f"{place.kind.split()[0].casefold()} ủy")
+    return place.id if is_of_level else ""

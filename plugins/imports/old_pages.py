@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -25,6 +26,7 @@ from plugins.imports.signatures import Author, Source, authors_of_line, source_o
 from plugins.imports.signed_text import signature_around, without_signature
 from plugins.imports.stamps import Stamp, stamp_of_line, stamp_of_value
 
+_LONG = 25
 _FEWEST_WORDS = 25
 """Words of a text: with fewer there is no article on the page."""
 
@@ -95,8 +97,8 @@ def _assembled(path: Path, blocks: Sequence[Block], hints: Hints, whole: str, en
     body, authors, source = without_signature(body)
     authors, source = signature_around(before, after, authors, source)
     joined, captions = join_captions(with_headings(body))
-    loose = [block for block in before if not is_same_title(block.plain, title)]
-    captions = (*(Caption(one.plain, "") for one in loose if is_caption(one)), *captions)
+    loose = [block for block in before if block.plain and block not in lead and not is_same_title(block.plain, title)]
+    captions = (*(Caption(one.plain, "") for one in loose if is_caption(one, is_opening=True)), *captions)
     paragraphs = [block.plain for block in joined if block.kind == "paragraph"]
     return OldPage(
         path=path,
@@ -138,17 +140,19 @@ def _title(hints: Hints, before: Sequence[Block], body: Sequence[Block]) -> str:
     near = [text for text in reversed(headings) if len(text.split()) > 3]
     shown = [
         block.plain
-        for block in before
+        for block in [*before, *takewhile(lambda one: one.words < _LONG, body)]
         if block.kind == "paragraph"
         and 3 < block.words <= 45
-        and not is_caption(block)
+        and not is_caption(block, is_opening=True)
         and stamp_of_line(block.plain) is None
         and not authors_of_line(block.plain)
         and source_of_line(block.plain) is None
     ]
     # Above the title stand the section and the portal; it is the longest of the short lines, the last of equals.
     longest = [text for _, text in sorted(enumerate(shown), key=lambda one: (-min(len(one[1].split()), 8), -one[0]))]
-    candidates = [*heads, *named, *near, window if is_title(window) else "", *longest]
+    windows = [window] if is_title(window) else []
+    windows = [*windows, *longest] if len(window.split()) > 3 else [*longest, *windows]
+    candidates = [*heads, *named, *near, *windows]
     return best_title([text for text in candidates if text and not _is_portal(text)])
 
 

@@ -77,7 +77,8 @@ def address_of(soup: BeautifulSoup) -> str:
         whole = urljoin(saved[0] if saved else base, address.strip())
         if _ADDRESS.fullmatch(whole):
             return whole
-    return next((one for one in saved if _ADDRESS.fullmatch(one)), "")
+    own = [base] if not base.endswith("/") else []
+    return next((one for one in [*saved, *own] if _ADDRESS.fullmatch(one)), "")
 
 
 def _meta(soup: BeautifulSoup, name: str) -> list[str]:

@@ -14,6 +14,7 @@ from plugins.imports.headlines import is_same_title
 from plugins.imports.stamps import stamp_of_line
 
 _LEAD_WORDS = 25
+_SHORTEST_LEAD = 15
 _LISTED = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:\s+\d{1,2}:\d\d)?\s*\)\s*$")
 
 
@@ -38,7 +39,11 @@ def _first_paragraph(blocks: Sequence[Block]) -> int:
     """Return where the text begins: at the first long paragraph, or the picture or caption that opens it."""
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.kind == "paragraph" and block.words >= _LEAD_WORDS and not is_caption(block, following):
+        if (
+            block.kind == "paragraph"
+            and block.words >= _LEAD_WORDS
+            and not is_caption(block, following, is_opening=True)
+        ):
             pictures = takewhile(lambda earlier: earlier.picture, reversed(blocks[:index]))
             return index - sum(1 for _ in pictures)
     return 0
@@ -56,15 +61,18 @@ def _end_of(body: Sequence[Block]) -> int:
 
 
 def lead_outside(before: Sequence[Block], title: str) -> list[Block]:
-    """Return the opening paragraph that some systems keep apart from the text, between title and text."""
+    """Return the opening that some systems keep apart from the text, between title and text: a paragraph, a picture."""
     places = [index for index, block in enumerate(before) if is_same_title(block.plain, title)]
     if not places:
         return []
-    return [
-        replace(block, kind="paragraph", is_strong=False)
-        for block in before[places[-1] + 1 :]
-        if block.words >= 15 and block.kind in ("paragraph", "heading", "quote") and not is_caption(block)
-    ]
+    lead: list[Block] = []
+    for block in before[places[-1] + 1 :]:
+        after_picture = bool(lead) and lead[-1].picture is not None
+        if block.picture or after_picture and is_caption(block, beside_picture=True):
+            lead.append(block)
+        elif block.words >= _SHORTEST_LEAD and block.kind != "table" and not is_caption(block, is_opening=True):
+            lead.append(replace(block, kind="paragraph", is_strong=False))
+    return lead
 
 
 def without_head(body: Sequence[Block], title: str) -> list[Block]:

@@ -33,6 +33,8 @@ class FoundPerson(Protocol):
     def roles(self) -> Sequence[str]: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def refers_to(self) -> str | None: ...
 
 
 FindPeople = Callable[[str], Sequence[FoundPerson]]
@@ -72,15 +74,16 @@ def people_on_page(found: Iterable[FoundPerson]) -> tuple[Person, ...]:
     """Return each person once, in the order of the page. One who takes part anywhere takes part."""
     gathered: dict[str, list[FoundPerson]] = {}
     for one in found:
-        if one.name:
-            gathered.setdefault(name_form(one.name), []).append(one)
+        name = one.refers_to or one.name
+        if name:
+            gathered.setdefault(name_form(name), []).append(one)
     people = []
     for mentions in gathered.values():
         offices = dict.fromkeys((office.title, office.body) for one in mentions for office in one.offices)
         roles = {role for one in mentions for role in one.roles if one.kind == "participant"}
         people.append(
             Person(
-                name=mentions[0].name,
+                name=mentions[0].refers_to or mentions[0].name,
                 offices=_without_fragments(offices),
                 roles=tuple(role for role in ROLES if role in roles),
                 takes_part=any(one.kind == "participant" for one in mentions),
@@ -104,6 +107,17 @@ def _without_fragments(offices: Iterable[tuple[str, str]]) -> tuple[tuple[str, s
 
 def _is_part(part: str, whole: str) -> bool:
     return len(slug_of(part)) < len(slug_of(whole)) and slug_of(whole, 200).startswith(slug_of(part, 200))
+
+
+def other_office(person: Person, official: Official, on: date) -> str:
+    """Return what an editor has to compare where a page gives a person no office that their file has for the day."""
+    if not person.offices or _shares_office(official, person, on):
+        return ""
+    held = ", ".join(one.office.name for one in offices_held(official, on))
+    return (
+        f"{person.name}: trang cũ ghi “{person.office_text}”, còn officials/{official.id}.md ngày {day_text(on)}"
+        f" ghi “{held or 'không có chức vụ'}”; đối chiếu lại."
+    )
 
 
 class Roster:

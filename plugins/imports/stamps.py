@@ -20,7 +20,8 @@ _DAY = (
 )
 _GAP = r"[\s,;|()–-]*(?:lúc|vào)?[\s,;|()–-]*"
 _LABEL = (
-    r"(?:(?P<label>(?:ngày|thời gian|giờ|đã)?\s*(?:đăng|xuất bản|phát hành|tạo|gửi|cập nhật|viết|published|created)"
+    r"(?:(?P<label>(?:ngày|thời gian|giờ|đã|được)?\s*(?:đăng|xuất bản|phát hành|tạo|gửi|cập nhật|viết"
+    r"|published|created)"
     r"(?:\s*(?:tin|bài|ngày|lúc|on|lần cuối))*|post(?:ed)?(?:\s*on)?|last updated|ngày|thời gian)\s*:?)"
 )
 _STAMP = re.compile(
@@ -36,6 +37,8 @@ _VISIT = re.compile(r"hôm nay|bây giờ|today|ngày hiện tại", re.IGNORECA
 _RIGHTS = re.compile(r"©|\(c\)|copyright|bản quyền|giấy phép|cấp ngày", re.IGNORECASE)
 _CHANGE = re.compile(r"cập nhật|updated|modified", re.IGNORECASE)
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "cn": 6, "nhật": 6}
+_WHOLE_LINE = 60
+"""Characters: a line up to this long is kept as the stamp that the page showed."""
 _LOOSE_WORDS = 6
 """Words beside a stamp on its line that make it a stamp no more, but a sentence."""
 
@@ -98,7 +101,8 @@ def _read(match: re.Match[str], line: str) -> Stamp | None:
     said = parts["weekday"]
     if said and weekday_number(said) != on.weekday():
         doubt = f"trang cũ ghi “{said}” nhưng ngày {on:%d/%m/%Y} là {weekday_name(on)}"
-    written = " ".join(match[0].split()).strip(" ,;|-–(")
+    whole = " ".join(line.split())
+    written = whole if len(whole) <= _WHOLE_LINE else " ".join(match[0].split()).strip(" ,;|-–(")
     return Stamp(Moment(datetime.combine(on, at or time()), at is not None), written, bool(_CHANGE.search(line)), doubt)
 
 
