@@ -82,6 +82,8 @@ def font_of(text: str) -> OldFont | Literal["Unicode"] | None:
     if not marked:
         return None
     rates: dict[OldFont | Literal["Unicode"], float] = {"Unicode": good / marked}
+    if _has_modern_letter(text):
+        return "Unicode" if rates["Unicode"] >= _SURE else None
     for font in ("TCVN3", "VNI"):
         changed = from_font(text, font)
         if changed != text:
@@ -114,4 +116,8 @@ def unicode_texts(texts: list[str]) -> tuple[list[str], set[str]]:
 def _is_modern(text: str) -> bool:
     """Whether a text has letters that no old font could type, or reads well as it is."""
     good, marked = likeness(text)
-    return any(ord(sign) > 0x17F and sign.isalpha() for sign in text) or good == marked
+    return _has_modern_letter(text) or good == marked
+
+
+def _has_modern_letter(text: str) -> bool:
+    return any(ord(sign) > 0xFF and sign.isalpha() for sign in text)

@@ -143,6 +143,7 @@ def _title(hints: Hints, before: Sequence[Block], body: Sequence[Block]) -> str:
         for block in [*before, *takewhile(lambda one: one.words < _LONG, body)]
         if block.kind == "paragraph"
         and 3 < block.words <= 45
+        and not block.plain.endswith((".", ";", ","))
         and not is_caption(block, is_opening=True)
         and stamp_of_line(block.plain) is None
         and not authors_of_line(block.plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ LARGEST_PAGE = 8_000_000
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|div|table|p|br|span|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:From|Snapshot-Content-Location|MIME-Version):", re.MULTILINE)
 _GARBLED = 0.6
+_DEBRIS = re.compile("[^\\W\\d_][\u2500-\u259f]|á[º»]|Ã[\u0080-\u00bf]|Æ[°¡]|Ä[\u0091‘]")
+"""What UTF-8 looks like when it is read as something else."""
 _WESTERN = {byte: sign for byte in range(0x80, 0xA0) if (sign := bytes([byte]).decode("cp1252", "replace")) != "\ufffd"}
 """Where Windows differs from Latin-1."""
 
@@ -85,18 +88,22 @@ def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError:
         return _decoded_by_lines(data)
     mended = _encoded_twice(text)
-    return (mended, ("UTF-8 mã hóa hai lần",)) if mended else (text, ())
+    if mended:
+        return mended, ("UTF-8 mã hóa hai lần",)
+    if len(_DEBRIS.findall(text)) > 3:
+        refuse_garbled(text)
+    return text, ()
 
 
 def _encoded_twice(text: str) -> str:
     """Return the text that was encoded twice, or an empty string."""
     if "á»" not in text and "Ã" not in text:
         return ""
-    try:
-        mended = text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return ""
-    return mended if _rate(mended) > _rate(text) else ""
+    for once in ("latin-1", "cp1252"):
+        with suppress(UnicodeError):
+            mended = text.encode(once).decode("utf-8")
+            return mended if _rate(mended) > _rate(text) else ""
+    return ""
 
 
 def _decoded_by_lines(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -151,7 +158,7 @@ def _checked(text: str, encodings: tuple[str, ...]) -> tuple[str, tuple[str, ...
 def refuse_garbled(text: str) -> None:
     """Raise Unreadable for a text whose marked words are mostly not Vietnamese: converting it would only spread it."""
     good, marked = likeness(text)
-    if "\ufffd" in text and text.count("\ufffd") > 3 or marked >= 20 and good / marked < _GARBLED:
+    if text.count("\ufffd") > 3 or len(_DEBRIS.findall(text)) > 3 or marked >= 20 and good / marked < _GARBLED:
         raise Unreadable(
             "garbled",
             "Chữ trong tệp bị vỡ: không đọc được theo bảng mã nào (UTF-8, windows-1258, TCVN3, VNI).",

@@ -13,7 +13,7 @@ _RIMES = (
 )
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdđghklmnpqrstvx])?"
-    rf"(?:{'|'.join(sorted(_RIMES.split(), key=len, reverse=True))})(?:ng|nh|ch|[cmnpt])?"
+    rf"(?:{'|'.join(sorted(_RIMES.split(), key=len, reverse=True))})(?:ng|nh|ch|[ckmnpt])?"
 )
 
 
