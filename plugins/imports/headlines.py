@@ -22,7 +22,7 @@ _EMPTY = re.compile(
     r"(?:chi tiết(?: bài viết| tin)?|tin tức|trang chủ|home|untitled.*|bài viết|news|default|\W*)", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    r"^(?:vào\s+)?(?:(?:sáng|chiều|tối|trưa|hôm)\s*(?:nay)?\s*)?\(?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}){1,2}\)?,?\s*"
+    r"^(?:vào\s+)?(?:(?:sáng|chiều|tối|trưa|hôm)\s*(?:nay)?\s*)?\(?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\)?,?\s*"
     r"(?:tại [^,]{3,80},\s*)?",
     re.IGNORECASE,
 )

@@ -18,8 +18,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^[\s(]*(?:(?:nguồn(?: tin)?|theo nguồn|source)\s*[:.-]\s*|theo\s*[:]?\s+(?=[A-ZĐ]|[a-z0-9-]+\.))"
-    r"(?P<name>[^()]{2,80}?)[\s).]*$",
+    r"^[\s(]*(?:(?:nguồn(?: tin)?|theo nguồn|source)\s*[:.-]\s*|theo\s*[:]?\s+(?-i:(?=[A-ZĐ]|[a-z0-9-]+\.[a-z])))"
+    r"(?P<name>.{2,120}?)[\s).]*$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu))(/\S*)?", re.IGNORECASE)

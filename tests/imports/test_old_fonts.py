@@ -17,7 +17,10 @@ SENTENCES = [
 ]
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 SMALL_LETTERS = [
-    unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in TONES if vowel + tone not in "aeiouy"
+    unicodedata.normalize("NFC", vowel + tone)
+    for vowel in "aăâeêioôơuưy"
+    for tone in TONES
+    if vowel + tone not in "aeiouy"
 ] + ["đ"]
 
 

@@ -89,7 +89,9 @@ REFUSED = {
     "mhtml": b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary=x\n\n<html>",
     "nothing but a menu": "<html><body><ul><li>Trang chủ</li><li>Tin tức</li></ul></body></html>".encode(),
     "garbled": page(*[text.encode().decode("cp437") for text in PARAGRAPHS]).encode(),
-    "replaced": page(*[text.encode("ascii", "replace").decode().replace("?", "\ufffd") for text in PARAGRAPHS]).encode(),
+    "replaced": page(
+        *[text.encode("ascii", "replace").decode().replace("?", "\ufffd") for text in PARAGRAPHS]
+    ).encode(),
 }
 RULES = {
     **{name: name for name in ("empty", "pdf", "binary", "mhtml", "garbled")},
