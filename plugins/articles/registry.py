@@ -22,6 +22,8 @@ from plugins.articles.model import (
     TagLabel,
     address,
 )
+from plugins.articles.named_people import people_problems, read_people
+from plugins.articles.person_links import linked_people
 from plugins.articles.rules import Known, article_problems
 from plugins.core.dates import localise
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
@@ -104,6 +106,8 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
     known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
     picture, more = lead_picture(file, newsroom.pictures)
     problems += more + article_problems(file, known)
+    people, prose = read_people(file, rendered.html, newsroom.localities, newsroom.officials)
+    problems += people_problems(file, people, prose, newsroom.officials)
     section = newsroom.agency.section(record.section)
     if section is None or not file.is_whole or any(problem.severity == "error" for problem in problems):
         return None, problems
@@ -115,7 +119,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
             slug=slug_for(record),
             title=typeset_text(record.title),
             summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
-            html=rendered.html,
+            html=linked_people(rendered.html, people),
             published=localise(record.date, newsroom.zone),
             has_time=record.date.has_time,
             happened=record.event_date if isinstance(record.event_date, DayRange) else None,

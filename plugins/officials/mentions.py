@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from plugins.localities.model import Place
-from plugins.officials.offices import is_party_body
+from plugins.officials.names import name_text
+from plugins.officials.offices import OfficeRead, is_party_body
 from plugins.officials.people import PeopleReader, Person
 from plugins.officials.prose import Prose
-from plugins.officials.names import name_text
 from plugins.officials.registry import Officials, name_form
-from plugins.officials.roles import Role, in_order, is_filler, predicate, verb_at
+from plugins.officials.roles import Role, distant_predicate, in_order, is_filler, predicate, verb_at
 from plugins.officials.same_office import office_key
 from plugins.officials.surnames import is_syllable
 from plugins.officials.surroundings import PlaceLike, Surroundings, settle, surroundings_of
@@ -70,9 +70,7 @@ class _Group:
         return self.people[-1].end
 
 
-def find_mentions(
-    text: str, place: PlaceLike | None = None, registry: Officials | None = None
-) -> tuple[Mention, ...]:
+def find_mentions(text: str, place: PlaceLike | None = None, registry: Officials | None = None) -> tuple[Mention, ...]:
     """Return every mention of a person in a text, in order.
 
     `text` is plain prose in the normal form in which sources are read; `place` is what it is about, from which bodies
@@ -82,9 +80,7 @@ def find_mentions(
     prose = Prose(text)
     others = [unit.name for unit in place.units] if isinstance(place, Place) else []
     here = surroundings_of(place, others)
-    known = frozenset(
-        tuple(name.split()) for name in (registry.by_name if registry else ()) if len(name.split()) > 1
-    )
+    known = frozenset(tuple(name.split()) for name in (registry.by_name if registry else ()) if len(name.split()) > 1)
     people = list(PeopleReader(prose, here.places, known).people())
     return _Resolver(prose, here).mentions(_groups(prose, people))
 
@@ -141,6 +137,8 @@ class _Resolver:
             roles, absent = predicate(self.prose, group.end, limit)
             if not absent:
                 roles |= self._led(leads, group, bool(roles))
+            if not roles and not absent and not self._is_quoted(group):
+                roles = distant_predicate(self.prose, group.end, limit)
             if roles and not absent:
                 leads = [lead for lead in leads if lead.roles == {"presented"}]
             scanned = group.end
@@ -152,6 +150,10 @@ class _Resolver:
             if len(group.people) > 1:
                 self.last_single = None
         return tuple(found)
+
+    def _is_quoted(self, group: _Group) -> bool:
+        """Whether a group only tells whose words or whose wish something is: “theo đồng chí …”, “của đồng chí …”."""
+        return group.start > 0 and self.prose.words[group.start - 1] in ("của", "theo", "với", "về", "tang", "cho")
 
     def _sentence_start(self, index: int) -> int:
         sentences = self.prose.sentences
@@ -187,9 +189,7 @@ class _Resolver:
                     found.append(_Lead({verb[1]}, verb[0], clean, nominal))
                 index = verb[0]
                 continue
-            if prose.words[index] in (";",):
-                clean = False
-            elif not is_filler(prose.words[index]):
+            if prose.words[index] in (";",) or not is_filler(prose.words[index]):
                 clean = False
             index = verb[0] if verb else index + 1
         return found
@@ -202,8 +202,10 @@ class _Resolver:
             return set()
         lead = leads[-1]
         between = prose.words[lead.end : group.start]
-        if before == "cho" and "presented" in lead.roles or any(
-            "presented" in one.roles and "cho" in prose.words[one.end : group.start][-3:] for one in leads
+        if (
+            before == "cho"
+            and "presented" in lead.roles
+            or any("presented" in one.roles and "cho" in prose.words[one.end : group.start] for one in leads)
         ):
             return {"received"}
         if before == "của" or "của" in between[-2:]:
@@ -224,7 +226,7 @@ class _Resolver:
                 return f"{prose.words[index].capitalize()} ủy"
         return ""
 
-    def _mention(self, person: Person, held: list, roles: tuple[Role, ...]) -> Mention | None:
+    def _mention(self, person: Person, held: Sequence[OfficeRead], roles: tuple[Role, ...]) -> Mention | None:
         prose = self.prose
         offices = tuple(MentionedOffice(office.title, office.body, office.text) for office in held)
         kind: Kind = "participant" if roles else "mentioned"

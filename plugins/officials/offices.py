@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.core.word_lists import words
 from plugins.officials.prose import LINE, SPACE, Prose, longest
+from plugins.officials.roles import VERBS
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, looks_like_person, run_end
 from plugins.officials.titles import LEVELS, SHORT_BODIES, SHORT_TITLES, SMALL_WORDS, SUBJECTS, TITLES
 
 FORMER = {"nguyên": "Nguyên", "quyền": "Quyền", "cố": "Cố"}
-_PARTY = frozenset("tỉnh thành thị huyện quận đảng chi quân".split())
-_BODY_HEADS = frozenset("ubnd hđnd hđnđ mttq mttqvn ubmttq ubmttqvn ubmt tu hu qu thu đu".split())
-_BODY_PAIRS = frozenset(("hội đồng", "ủy ban", "mặt trận", "đảng bộ", "chi bộ"))
-_SCHOOLS = frozenset("thcs thpt học non giáo trường ty doanh xã viện".split())
+_PARTY = words("tỉnh thành thị huyện quận đảng chi quân")
+_BODY_HEADS = words("ubnd hđnd hđnđ mttq mttqvn ubmttq ubmttqvn ubmt tu hu qu thu đu")
+_BODY_PAIRS = frozenset(("hội đồng", "ủy ban", "mặt trận", "đảng bộ", "chi bộ", "đảng ủy", "chi ủy"))
+_SCHOOLS = words("thcs thpt học non giáo trường ty doanh xã viện")
 _SMALL_UNIT = frozenset(("Phó Trưởng", "Trưởng"))
 _LONGEST_PLACE = 4
+_DOING = words("thực hiện cuộc phong trào chương trình mục tiêu")
+"""Small words after “Ban Chỉ đạo”, which is called by what it directs."""
 
 Places = frozenset[tuple[str, ...]]
 """Names of places that the context knows, as words in lower case."""
@@ -79,9 +83,11 @@ def read_office(prose: Prose, index: int, places: Places, before_name: bool) -> 
     if found is None or _is_verb(prose, index):
         return None
     title_end, title = found
-    if prose.joined(title_end) and prose.words[title_end] in ("thường", "chuyên"):
+    if prose.joined(title_end) and prose.words[title_end] in ("thường", "chuyên", "tt"):
         standing = " ".join(prose.words[title_end : title_end + 2])
-        if standing in ("thường trực", "chuyên trách"):
+        if prose.text[prose.starts[title_end] : prose.ends[title_end]] == "TT":
+            title, title_end = f"{title} Thường trực", title_end + 1
+        elif standing in ("thường trực", "chuyên trách"):
             title += " Thường trực" if standing == "thường trực" else " chuyên trách"
             title_end += 2
     reader = _BodyReader(prose, title_end, places, before_name)
@@ -126,6 +132,7 @@ class _BodyReader:
         self.index = self.end = self.core_end = index
         self.places = places
         self.before_name = before_name
+        self.closed = False
         self.body_at: int | None = None
         self.level_at: int | None = None
         self.level = self.place = self.rest = ""
@@ -135,7 +142,7 @@ class _BodyReader:
         index = self.index
         while prose.joined(index) or index < prose.size and prose.gaps[index] == 0 and index == self.index:
             word = prose.words[index]
-            if is_party_body(prose, index):
+            if is_party_body(prose, index) and word not in ("đảng", "chi", "quân"):
                 self._level(index, index + 2, f"{word.capitalize()} ủy")
                 return
             level = longest(LEVELS, prose, index)
@@ -144,7 +151,9 @@ class _BodyReader:
                 return
             if not self._is_inside(index):
                 break
-            if self.body_at is None and (word in _BODY_HEADS or " ".join(prose.words[index : index + 2]) in _BODY_PAIRS):
+            if self.body_at is None and (
+                word in _BODY_HEADS or " ".join(prose.words[index : index + 2]) in _BODY_PAIRS
+            ):
                 self.body_at = index
             raw = prose.text[prose.starts[index] : prose.ends[index]]
             index += 1
@@ -162,7 +171,7 @@ class _BodyReader:
         word = prose.words[index]
         if word == "xã" and after in ("hội", "viên", "đoàn", "đội"):
             return False
-        if prose.words[index : end] == ["trung", "ương"]:
+        if prose.words[index:end] == ["trung", "ương"]:
             return after not in ("đảng", "hội", "đoàn")
         return after != "đoàn" and not (word == "quận" and after == "đoàn")
 
@@ -176,6 +185,7 @@ class _BodyReader:
             end = run_end(prose, index)
             before = prose.words[index - 1]
             if before in _SCHOOLS and (not self.before_name or before in ("thcs", "thpt")):
+                self.closed = looks_like_person(prose, index, end)
                 return True
             strong = end - index >= 3 or self.before_name and prose.words[index] in COMMON_SURNAMES
             return not (strong and looks_like_person(prose, index, end))
@@ -191,7 +201,16 @@ class _BodyReader:
                 and (prose.words[following] not in ("đồng", "đ/c", "ông", "bà"))
                 and not is_party_body(prose, following)
             )
-        return word in SMALL_WORDS and (index > self.index or prose.capital[index - 1] or word != "dự")
+        if (
+            self.closed
+            or word not in SMALL_WORDS
+            and not (word in _DOING and {"đạo", "bcđ"}.intersection(prose.words[self.index - 1 : index]))
+        ):
+            return False
+        return prose.words[index - 1] == "ban" or longest(VERBS, prose, index) is None and not self._organises(index)
+
+    def _organises(self, index: int) -> bool:
+        return self.prose.words[index : index + 2] == ["tổ", "chức"]
 
     def _is_own_title(self, index: int) -> bool:
         return self.prose.words[index] in ("đại", "chỉ", "thư", "thường", "thành")

@@ -5,32 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from plugins.core.word_lists import phrase_list
 from plugins.officials.names import NOT_A_NAME, is_named_after, read_name
 from plugins.officials.offices import OfficeRead, Places, read_office, starts_office
 from plugins.officials.prose import BLANK, LINE, Prose, longest, phrases
 from plugins.officials.roles import verb_at
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, run_end
+from plugins.officials.titles import LEVELS
 
 ADDRESS = phrases(
     {
         **dict.fromkeys(("đồng chí", "đ/c", "đ.c", "ông", "bà", "ngài", "bác", "chị", "anh", "các vị"), "address"),
-        **dict.fromkeys(("các đồng chí", "các đ/c", "các ông", "các bà", "các ông, bà", "các ông bà", "các anh"), "many"),
-        **dict.fromkeys(("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà", "gồm các đồng chí"), "many"),
+        **dict.fromkeys(
+            ("các đồng chí", "các đ/c", "các ông", "các bà", "các ông, bà", "các ông bà", "các anh"), "many"
+        ),
+        **dict.fromkeys(
+            ("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà", "gồm các đồng chí"), "many"
+        ),
     }
 )
 _RANKS = phrases(
     dict.fromkeys(
-        (
-            "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy"
-            "|thiếu úy|chuẩn úy|thượng tọa|hòa thượng|đại đức|ni sư|ni trưởng|sư cô|linh mục|mục sư|giám mục|chức sắc"
-            "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|kỹ sư|luật sư|nhà giáo|gs|pgs|ts|ths|bs|ks|cn|bsckii|bscki|nghệ nhân"
-            "|nhà báo|nhà văn|nhạc sĩ|họa sĩ|nghệ sĩ|cựu chiến binh|thương binh|liệt sĩ|anh hùng|già làng|trưởng họ"
-            "|nghệ nhân ưu tú|nhà giáo ưu tú|nsưt|nsnd|ngưt"
-        ).split("|"),
+        phrase_list(
+            "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy"
+            "|trung úy|thiếu úy|chuẩn úy|thượng tọa|hòa thượng|đại đức|ni sư|ni trưởng|sư cô|linh mục|mục sư"
+            "|giám mục|chức sắc|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|kỹ sư|luật sư|nhà giáo|gs|pgs|ts|ths|bs"
+            "|ks|cn|bsckii|bscki|nghệ nhân|nhà báo|nhà văn|nhạc sĩ|họa sĩ|nghệ sĩ|cựu chiến binh|thương binh"
+            "|liệt sĩ|anh hùng|già làng|trưởng họ|nghệ nhân ưu tú|nhà giáo ưu tú|nsưt|nsnd|ngưt"
+        ),
         "",
     )
 )
 _LINKS = frozenset(("–", "-", "—", ",", "("))
+_LONGEST_BYNAME = 8
 _AND = frozenset(("và", "kiêm", "cùng"))
 
 
@@ -128,13 +135,13 @@ class PeopleReader:
                 index = inner[0]
         if index >= prose.size or prose.gaps[index] == BLANK and not many:
             return None
+        if index + 1 < prose.size and prose.words[index] == ":" and prose.capital[index + 1]:
+            index += 1
         index = self._skip_ranks(index)
         if index >= prose.size:
             return None
         if prose.words[index] in ("nguyên", "quyền", "cố") or starts_office(prose, index):
-            person = self._office_first(start, index, True) or (
-                None if many else self._title_only(start, index, True)
-            )
+            person = self._office_first(start, index, True) or (None if many else self._title_only(start, index, True))
         else:
             end = read_name(prose, index, False)
             person = self._with_offices(start, index, end, [], True) if end else None
@@ -176,7 +183,7 @@ class PeopleReader:
         """Return a person with the offices that follow the name."""
         prose = self.prose
         offices = list(offices)
-        at = end
+        at = end = self._after_byname(end)
         while at + 1 < prose.size:
             sign = prose.words[at]
             following = at + 1
@@ -184,7 +191,11 @@ class PeopleReader:
                 break
             if sign in ("kiêm", "là", "và") and not offices and sign != "là":
                 break
-            if prose.gaps[following] == BLANK or prose.words[following] in (",", "–", "-") and following + 1 < prose.size:
+            if (
+                prose.gaps[following] == BLANK
+                or prose.words[following] in (",", "–", "-")
+                and following + 1 < prose.size
+            ):
                 break
             if prose.words[following] in ("hiện", "là", "đồng"):
                 break
@@ -196,7 +207,16 @@ class PeopleReader:
             if at < prose.size and prose.words[at] == ")" and sign == "(":
                 at += 1
             end = at
-        return Person(start, end, name, end if False else self._name_end(name), offices, addressed, strong=strong)
+        return Person(start, end, name, self._name_end(name), offices, addressed, strong=strong)
+
+    def _after_byname(self, index: int) -> int:
+        """Return where a short remark in brackets after a name ends, if it holds no office."""
+        prose = self.prose
+        if index + 1 < prose.size and prose.words[index] == "(" and not starts_office(prose, index + 1):
+            closing = prose.words[index : index + _LONGEST_BYNAME]
+            if ")" in closing and not longest(LEVELS, prose, index + 1):
+                return index + closing.index(")") + 1
+        return index
 
     def _name_end(self, name: int) -> int:
         end = read_name(self.prose, name, False)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from plugins.core.word_lists import words
+
 _TOKEN = re.compile(r"đ/c|đ\.c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s]", re.IGNORECASE)
 _BULLETS = frozenset("-–—+*•")
 _ENDS = frozenset(".!?…")
 _OPEN_ENDS = frozenset((",", ";", ":"))
-_SHORTENED = frozenset("tp tx tt q ts ths pgs gs bs ks cn ls đ ô p".split())
+_SHORTENED = words("tp tx tt q ts ths pgs gs bs ks cn ls đ ô p")
 """Words after which a full stop ends no sentence."""
 _FULL_LINE = 60
 """Characters from which a line is taken for one that was broken in the middle of a sentence."""
@@ -16,6 +18,11 @@ _OLD_TONES = (("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY"), ("toạ", "t
 
 SPACE, LINE, BLANK = 1, 2, 3
 """What stands before a token: a space (or nothing: 0), a line's end, an empty line."""
+
+
+def _gap(between: str) -> int:
+    lines = between.count("\n")
+    return BLANK if lines > 1 else LINE if lines else SPACE
 
 
 class Prose:
@@ -34,22 +41,15 @@ class Prose:
         lower = plain.lower()
         if len(lower) != len(text):
             lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.capital: list[bool] = []
-        self.gaps: list[int] = []
-        at = 0
-        for match in _TOKEN.finditer(plain):
-            start, end = match.span()
-            between = text[at:start]
-            lines = between.count("\n") if between else 0
-            self.gaps.append(BLANK if lines > 1 else LINE if lines else SPACE if between else 0)
-            self.starts.append(start)
-            self.ends.append(end)
-            self.words.append(lower[start:end])
-            self.capital.append(plain[start] != lower[start])
-            at = end
+        spans = [match.span() for match in _TOKEN.finditer(plain)]
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
+        self.words: list[str] = [lower[start:end] for start, end in spans]
+        self.capital: list[bool] = [plain[start] != lower[start] for start in self.starts]
+        self.gaps: list[int] = [
+            (0 if at == start else SPACE if start - at == 1 and text[at] == " " else _gap(text[at:start]))
+            for at, start in zip([0, *self.ends], self.starts, strict=False)
+        ]
         self.size = len(self.words)
         self.sentences, self.bullets = self._sentences()
 
@@ -61,23 +61,27 @@ class Prose:
         line_start = 0
         listing = False
         words, gaps = self.words, self.gaps
+        before = ""
         for index, word in enumerate(words):
             gap = gaps[index]
-            before = words[index - 1] if index else ""
+            before, previous = word, before
             if gap >= LINE or index == 0:
                 long_line = index and self.ends[index - 1] - line_start >= _FULL_LINE
                 line_start = self.starts[index]
                 if word in _BULLETS and index + 1 < self.size and gaps[index + 1] == SPACE:
                     bullets.add(index)
-                    listing = listing or before == ":"
+                    listing = listing or previous == ":"
                     number += not listing
-                elif index and before not in _OPEN_ENDS and (gap == BLANK or before in _ENDS or not long_line):
+                elif index and previous not in _OPEN_ENDS and (gap == BLANK or previous in _ENDS or not long_line):
                     number += 1
                     listing = False
-                elif gap == BLANK and before == ";":
+                elif gap == BLANK and previous == ";":
                     listing = False
-            elif before in _ENDS and self.capital[index] and gap and not (
-                before == "." and index > 1 and (words[index - 2] in _SHORTENED and gaps[index - 1] == 0)
+            elif (
+                previous in _ENDS
+                and self.capital[index]
+                and gap
+                and not (previous == "." and index > 1 and (words[index - 2] in _SHORTENED and gaps[index - 1] == 0))
             ):
                 number += 1
                 listing = False
@@ -94,27 +98,29 @@ class Prose:
 
     def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words of a phrase stand from a token on."""
-        return tuple(self.words[index : index + len(phrase)]) == phrase
+        return self.words[index : index + len(phrase)] == list(phrase)
 
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+Phrases = dict[str, tuple[tuple[list[str], str], ...]]
 """Phrases by their first word, the longest first, each with what it stands for."""
 
 
 def phrases(entries: dict[str, str]) -> Phrases:
     """Return phrases in the form in which `longest` finds them."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for phrase, meaning in entries.items():
-        words = tuple(match[0] for match in _TOKEN.finditer(phrase.lower()))
+        words = _TOKEN.findall(phrase.lower())
         found.setdefault(words[0], []).append((words, meaning))
     return {first: tuple(sorted(group, key=lambda one: -len(one[0]))) for first, group in found.items()}
 
 
 def longest(table: Phrases, prose: Prose, index: int) -> tuple[int, str] | None:
     """Return the end and the meaning of the longest phrase of a table that stands at a token, or None."""
-    if index >= prose.size or (group := table.get(prose.words[index])) is None:
+    words = prose.words
+    if index >= prose.size or (group := table.get(words[index])) is None:
         return None
-    for words, meaning in group:
-        if prose.matches(index, words):
-            return index + len(words), meaning
+    for phrase, meaning in group:
+        end = index + len(phrase)
+        if words[index:end] == phrase:
+            return end, meaning
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from plugins.core.word_lists import words
 from plugins.officials.prose import Phrases, Prose, longest, phrases
 
 Role = Literal["chaired", "attended", "spoke", "directed", "presented", "received"]
@@ -13,19 +14,21 @@ ROLES: tuple[Role, ...] = ("chaired", "attended", "spoke", "directed", "presente
 _VERBS: dict[Role, str] = {
     "chaired": "chủ trì|đồng chủ trì|điều hành|chủ tọa|làm chủ tọa",
     "attended": (
-        "dự|tham dự|cùng dự|tới dự|đến dự|về dự|tham gia|có mặt|dự họp|cùng đi|thăm|đến thăm|tới thăm|đi thăm|kiểm tra"
-        "|giám sát|khảo sát|dâng hương|làm việc|tiếp xúc cử tri|thăm hỏi|cùng tham gia|cùng tham dự|dự chỉ đạo"
+        "dự|tham dự|cùng dự|tới dự|đến dự|về dự|tham gia|có mặt|dự họp|cùng đi|thăm|đến thăm|tới thăm|đi thăm"
+        "|kiểm tra|giám sát|khảo sát|dâng hương|làm việc|tiếp xúc cử tri|thăm hỏi|cùng tham gia|cùng tham dự"
+        "|dự chỉ đạo"
     ),
     "spoke": (
         "phát biểu|phát biểu khai mạc|khai mạc|bế mạc|phát biểu bế mạc|tham luận|báo cáo|trình bày|cho biết|chia sẻ"
-        "|khẳng định|bày tỏ|trả lời|giải trình|phát động|công bố|thông qua báo cáo|quán triệt|đọc|nêu rõ|cho rằng|cho hay"
+        "|khẳng định|bày tỏ|trả lời|giải trình|phát động|công bố|thông qua báo cáo|quán triệt|đọc|nêu rõ|cho rằng"
+        "|cho hay"
     ),
     "directed": (
         "phát biểu chỉ đạo|phát biểu kết luận|chỉ đạo|kết luận|nhấn mạnh|yêu cầu|đề nghị|lưu ý|giao|chỉ rõ"
         "|phát biểu và chỉ đạo|gợi ý|định hướng"
     ),
     "presented": (
-        "trao|tặng|trao tặng|trao thưởng|khen thưởng|gắn huân chương|trao quà|tặng quà|biểu dương|trao giấy khen|tặng hoa"
+        "trao|tặng|trao tặng|trao thưởng|khen thưởng|gắn huân chương|trao quà|tặng quà|trao giấy khen|tặng hoa"
     ),
     "received": (
         "đón nhận|được tặng|được trao|được trao tặng|được nhận|được khen thưởng|được tặng thưởng|vinh dự nhận"
@@ -35,20 +38,20 @@ _VERBS: dict[Role, str] = {
     ),
 }
 _LOOK_ALIKES = (
-    "trao đổi|tặng lại|chỉ đạo phong trào|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của|đề nghị của"
-    "|dự thảo|dự án|dự toán|dự báo|dự kiến|dự phòng|tham gia giao thông|đọc sách|khảo sát viên|tặng phẩm|dự luật"
-    "|kiểm tra giám sát|chia sẻ kinh nghiệm của|giao đất|kết luận số|kết luận của|trả lời phỏng vấn|không dự|không tham dự"
-    "|chưa dự|vắng mặt|được giao|giao thừa|đọc diễn văn của"
+    "trao đổi|tặng lại|chỉ đạo phong trào|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của"
+    "|đề nghị của|dự thảo|dự án|dự toán|dự báo|dự kiến|dự phòng|tham gia giao thông|đọc sách|khảo sát viên"
+    "|tặng phẩm|dự luật|kiểm tra giám sát|chia sẻ kinh nghiệm của|giao đất|kết luận số|kết luận của"
+    "|trả lời phỏng vấn|không dự|không tham dự|chưa dự|vắng mặt|được giao|giao thừa|đọc diễn văn của"
 )
 VERBS: Phrases = phrases(
     {verb: role for role, verbs in _VERBS.items() for verb in verbs.split("|")}
-    | {words: "" for words in _LOOK_ALIKES.split("|")}
+    | dict.fromkeys(_LOOK_ALIKES.split("|"), "")
 )
 ABSENT = phrases({"vắng mặt": "", "không dự": "", "không tham dự": "", "không thể dự": "", "chưa dự": ""})
 
-_FILLERS = frozenset(
-    "đã đang sẽ cũng cùng còn vừa trực tiếp lần lượt vinh thay mặt đại diện tiếp tục đến tới về đồng thời đồng_thời cùng"
-    " đều sau đó nhiệt liệt xin chúc mừng long trọng".split()
+_FILLERS = words(
+    "đã đang sẽ cũng cùng còn vừa trực tiếp lần lượt vinh thay mặt đại diện tục đến tới về đồng thời đồng_thời đều"
+    " sau đó nhiệt liệt xin chúc mừng long trọng xúc động phấn khởi vui rất được chủ"
 )
 """Words between a person and the verb, or between two verbs, that keep the person its subject."""
 _AGAIN = frozenset(("và", ",", "đã", "thời", "cũng", "cùng", "sẽ", "còn", "–", "-"))
@@ -94,6 +97,31 @@ def predicate(prose: Prose, index: int, limit: int) -> tuple[set[Role], bool]:
             expecting = False
         index += 1
     return roles, False
+
+
+_PLAIN = words("chủ phát dự tham cho chia nhấn khẳng trao tặng yêu đề trình bày kết được đón cùng tới đến")
+"""First words of verbs that are hardly ever anything but what somebody does."""
+_OTHERS = words("đại lãnh cùng các một toàn đông hơn trên những")
+"""First words of others who did it too: “; đại diện các sở, ngành tham dự”."""
+_LONGEST_APPOSITION = 25
+
+
+def distant_predicate(prose: Prose, index: int, limit: int) -> set[Role]:
+    """Return the role of the first verb behind what else is said of somebody, or behind others who joined in."""
+    if index >= limit or prose.words[index] not in (",", ";", "–", "-", "(", "và", "cùng"):
+        return set()
+    if prose.words[index] == ";" and prose.words[min(index + 1, limit - 1)] not in _OTHERS:
+        return set()
+    for at in range(index + 1, min(limit, index + _LONGEST_APPOSITION)):
+        if prose.words[at] in (":", "“", '"') or at > index + 1 and prose.words[at] == ";":
+            return set()
+        found = verb_at(prose, at)
+        if found and found[1] and prose.words[at] in _PLAIN and prose.words[at - 1] not in _NOUNS:
+            return predicate(prose, at, limit)[0]
+    return set()
+
+
+_NOUNS = words("việc công sự ban của để theo tại được phải về ý")
 
 
 def in_order(roles: set[Role]) -> tuple[Role, ...]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from plugins.core.word_lists import words
 from plugins.officials.prose import LINE, SPACE, Prose
 
-COMMON_SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh đinh lâm phùng mai tô"
-    " hà tạ lương trương".split()
+COMMON_SURNAMES = words(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh đinh lâm phùng mai"
+    " tô hà tạ lương trương"
 )
-SURNAMES = COMMON_SURNAMES | frozenset(
-    "âu an ánh bá bạch bàn bành bế ca cái cam cao cát cầm chế chu châu chung chương công cù cung dìu danh diệp doãn dư"
-    " đàm đàng đào đậu đèo đều điểu đổng đồng đới đường giang giàng giáp hạ hạng hán hầu hoa hoắc hòa hồng hứa hùng kha"
-    " khổng khúc khương kiều kim kpă kră kríp kso ksor la lã lã lạc lạng lăng lầu liễu liêu lò lộ lộc lỗ lữ lù lục lường"
-    " lưu ma mã mạc mạch mè mẫn mông mùa nay nghiêm nghị ngân nhan nhâm nhữ niê ninh nông ôn ông phí phó phù phương quách"
-    " quan quàng quản quang rah rmah rơ rcom sa sầm sẩm sái siu sô sơn sùng sử tăng tần tẩn thạch thái thào thẩm thân"
-    " thang thi thích thiều thiệu thò tiêu tòng tôn tống tráng tri triệu trưng tri từ tường ty ứng ưng văn vàng vi viên vì"
-    " viêm vừ xa xồng y zơrâm alăng bríu bhnước cil coor đ’ hốih pơloong păng ya k h a".split()
+SURNAMES = COMMON_SURNAMES | words(
+    "âu an ánh bá bạch bàn bành bế ca cái cam cao cát cầm chế chu châu chung chương công cù cung dìu danh diệp doãn"
+    " dư đàm đàng đào đậu đèo đều điểu đổng đồng đới đường giang giàng giáp hạ hạng hán hầu hoa hoắc hòa hồng hứa"
+    " hùng kha khổng khúc khương kiều kim kpă kră kríp kso ksor la lã lạc lạng lăng lầu liễu liêu lò lộ lộc lỗ lữ"
+    " lù lục lường lưu ma mã mạc mạch mè mẫn mông mùa nay nghiêm nghị ngân nhan nhâm nhữ niê ninh nông ôn ông phí"
+    " phù phương quách quan quàng quản quang rah rmah rơ rcom sa sầm sẩm sái siu sô sơn sùng sử tăng tần tẩn thạch"
+    " thái thào thẩm thân thang thi thích thiều thiệu thò tiêu tòng tôn tống tráng tri triệu trưng từ tường ty ứng"
+    " ưng văn vàng vi viên vì viêm vừ xa xồng y zơrâm alăng bríu bhnước cil coor đ’ hốih pơloong păng ya k h a"
 )
 """Surnames of the Kinh and of other peoples of Việt Nam, and the words that open names without a surname (A, Y)."""
 LONGEST_NAME = 5
@@ -58,8 +59,9 @@ def looks_like_person(prose: Prose, index: int, end: int) -> bool:
 
 
 _SYLLABLE = re.compile(
-    "(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?[aăâeêioôơuưyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+"
-    "(?:ng|nh|ch|[cmnpt])?"
+    "(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr"
+    "|[bcdđghklmnprstvx])?[aăâeêioôơuưyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+(?:ng"
+    "|[cmnpt])?"
 )
 
 
