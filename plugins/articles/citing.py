@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from plugins.articles.model import Article, ListedDocument, Quotation
+from plugins.articles.model import Article
 from plugins.core.frontmatter import Document
 from plugins.core.links import SITE_SCHEME
 from plugins.documents.citing import Citing, citing_of
 from plugins.documents.index import Documents, Reference
+from plugins.documents.model import ListedDocument, Quotation
 from plugins.documents.passages import Excerpt, LinkTarget, excerpt, with_links
 from plugins.documents.places import chains_of
 from plugins.localities.registry import Localities

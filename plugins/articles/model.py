@@ -14,8 +14,7 @@ from plugins.articles.roles import Role
 from plugins.core.dates import day_range_text, day_text, long_day_text, time_text
 from plugins.core.records import Day, FilledText, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
-from plugins.documents.model import CitedDocument
-from plugins.documents.passages import Excerpt
+from plugins.documents.model import ListedDocument, Quotation
 from plugins.localities.model import Unit
 from plugins.officials.model import HeldOffice, Official
 
@@ -222,22 +221,6 @@ class Picture:
     credit: str
     width: int
     height: int
-
-
-@dataclass(frozen=True)
-class ListedDocument:
-    """A document that an article cites. `document` is None where it has no page; `text` is then all that is known."""
-
-    text: str
-    document: CitedDocument | None = None
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """The sentences of an article that cite a document."""
-
-    document_id: str
-    sentences: tuple[Excerpt, ...]
 
 
 def address(status: str, year: int, month: int, slug: str) -> str:

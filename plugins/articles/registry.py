@@ -16,7 +16,6 @@ from plugins.articles.model import (
     Author,
     DayRange,
     KnownParticipant,
-    ListedDocument,
     NamedParticipant,
     Picture,
     TagLabel,
@@ -33,6 +32,7 @@ from plugins.core.records import Entry, read_record, readable_part
 from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
 from plugins.core.typography import typeset_text
+from plugins.documents.model import ListedDocument
 from plugins.localities.registry import Localities
 from plugins.media.pictures import ContentPictures
 from plugins.officials.model import offices_held

@@ -38,8 +38,8 @@ _ALSO_WITHOUT_SO = frozenset(
     + ("Thông tư",)
 )
 _COUNTED = re.compile(
-    r"[ ](?:năm|tháng|ngày|tuần|quý|giờ|phút|người|nội dung|mô hình|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|hộ|tuổi|điểm|nhiệm vụ"
-    r"|giải pháp|bước|giai đoạn|phần|chương|mục|câu|đợt|lớp|buổi|lần|trường hợp|tổ|thôn|xã|cây|ha|km"
+    r"[ ](?:năm|tháng|ngày|tuần|quý|giờ|phút|người|nội dung|mô hình|triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|hộ|tuổi|điểm"
+    r"|nhiệm vụ|giải pháp|bước|giai đoạn|phần|chương|mục|câu|đợt|lớp|buổi|lần|trường hợp|tổ|thôn|xã|cây|ha|km"
     r"|m|kg|tấn|căn|nhà|công trình|đơn vị|tập thể|cá nhân|cán bộ|đảng viên|lĩnh vực|nhóm|đề án|dự án|chỉ tiêu)(?!\w)",
     re.IGNORECASE,
 )
@@ -124,10 +124,8 @@ def _numbered(text: str) -> Iterator[Citation]:
 
 def _lead(text: str, at: int, after: int) -> re.Match[str] | None:
     """Return the nearest type named before a number, with what stands between them, or None."""
-    nearest = None
-    for nearest in _TYPE_START.finditer(text, max(after, at - _BEFORE_LAST_TYPE), at):
-        pass
-    return _LAST_TYPE.match(text[:at], nearest.start()) if nearest else None
+    starts = [found.start() for found in _TYPE_START.finditer(text, max(after, at - _BEFORE_LAST_TYPE), at)]
+    return _LAST_TYPE.match(text, starts[-1], at) if starts else None
 
 
 def _named_type(lead: re.Match[str] | None) -> str:
@@ -140,7 +138,7 @@ def _named_type(lead: re.Match[str] | None) -> str:
 
 
 def _listed(text: str, lead: re.Match[str], number: DocumentNumber) -> Iterator[Citation]:
-    """Yield the numbers that share the suffix of the last: “18” of “số 18, 19-NQ/TW”, “18”, “19” of “18 đến 20-NQ/TW”."""
+    """Yield the numbers that share the suffix of the last: of “18, 19-NQ/TW” 18, of “18 đến 20-NQ/TW” 18 and 19."""
     position = lead.start("list")
     start = lead.start()
     while position < lead.end("list"):
@@ -152,7 +150,9 @@ def _listed(text: str, lead: re.Match[str], number: DocumentNumber) -> Iterator[
         yield Citation(start, end, position, "", one, item["serial"], text[start:end])
         if item["up_to"] and not _IN_LIST.match(text, item.end(), lead.end("list")):
             for serial in range(one.serial + 1, min(number.serial, one.serial + _LONGEST_RANGE)):
-                yield Citation(position, end, position, "", number.with_serial(str(serial)), str(serial), text[position:end])
+                yield Citation(
+                    position, end, position, "", number.with_serial(str(serial)), str(serial), text[position:end]
+                )
         start = position = item.end()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.core.frontmatter import Document
-from plugins.core.problems import Problem
+from plugins.core.problems import Problem, Severity
 from plugins.core.text import normalise_text
 from plugins.documents.citations import Citation, citations_in
 from plugins.documents.passages import Passage, passages_of
@@ -39,12 +39,11 @@ class Citing:
     mentions: tuple[Mention, ...]
     texts: tuple[str, ...] = ()
 
-    def problem(self, mention: Mention, rule: str, reason: str, remedy: str, severity: str = "error") -> Problem:
+    def problem(self, mention: Mention, rule: str, reason: str, remedy: str, severity: Severity = "error") -> Problem:
         """Return a problem with something that the article names."""
         line = self.document.line(*mention.key) if mention.key else self.line_of(mention.citation)
         shown = mention.citation.written
-        kept = "warning" if severity == "warning" else "error"
-        return Problem(self.document.label, line, rule, reason, remedy, shown, kept)
+        return Problem(self.document.label, line, rule, reason, remedy, shown, severity)
 
     def line_of(self, citation: Citation) -> int:
         """Return the line of the file on which a citation stands, with the date that it gives."""

@@ -67,7 +67,7 @@ def date_problems(
                     mention,
                     "document-date",
                     f"Bài ghi văn bản này ban hành ngày {day_text(day)}, còn {where} ghi ngày {day_text(right)}.",
-                    "Tra lại văn bản rồi sửa nơi sai. Nếu là hai văn bản trùng số (số đánh lại từ đầu mỗi nhiệm kỳ), tạo"
+                    "Tra lại văn bản rồi sửa nơi sai. Nếu là hai văn bản trùng số (mỗi nhiệm kỳ đánh số lại), tạo"
                     " cho mỗi văn bản một tệp trong thư mục documents, tên tệp thêm năm ban hành, có number và date.",
                 )
             )
@@ -99,7 +99,7 @@ def suffix_problem(citing: Citing, mention: Mention) -> Problem:
         mention,
         "document-suffix",
         f"Đuôi {suffix} không phải của cơ quan nào đã biết.",
-        "Kiểm tra số hiệu. Nếu đúng, tạo tệp của văn bản trong thư mục documents, có number và body (cơ quan ban hành).",
+        "Kiểm tra số hiệu. Nếu đúng, tạo tệp của văn bản trong thư mục documents, có number và body (nơi ban hành).",
         "warning",
     )
 

@@ -94,7 +94,7 @@ def index_documents(
         groups.setdefault(file.key, _Group(file.number, file.place)).files.append(file)
     keys: dict[tuple[str, int], Key] = {}
     for citing in citings:
-        for index, (number, place) in _numbered(citing, localities, problems, groups).items():
+        for index, (number, place) in _numbered(citing, localities, problems).items():
             key = number.text, place.id if place else ""
             keys[citing.id, index] = key
             groups.setdefault(key, _Group(number, place)).mentions.append((citing, citing.mentions[index]))
@@ -123,7 +123,9 @@ def index_documents(
                 problems += [suffix_problem(citing, mention) for citing, mention in mentions[:1]]
     references = {
         citing.id: tuple(
-            Reference(mention, made.get(chosen[citing.id, mention.index]) if (citing.id, mention.index) in chosen else None)
+            Reference(
+                mention, made.get(chosen[citing.id, mention.index]) if (citing.id, mention.index) in chosen else None
+            )
             for mention in citing.mentions
         )
         for citing in citings
@@ -131,42 +133,49 @@ def index_documents(
     return Documents(made.values(), MappingProxyType(references)), problems
 
 
-def _numbered(
-    citing: Citing, localities: Localities, problems: list[Problem], groups: Mapping[Key, _Group]
-) -> dict[int, tuple[DocumentNumber, Jurisdiction | None]]:
-    """Return number and place of each of an article's mentions that has them, those that are told by another too."""
-    found: dict[int, tuple[DocumentNumber, Jurisdiction | None]] = {}
-    said: dict[str, Jurisdiction] = {}
-    waiting: list[tuple[Mention, DocumentNumber, bool]] = []
+Known = dict[int, tuple[DocumentNumber, Jurisdiction | None]]
+"""Number and place of mentions, by their index in the article."""
+
+
+def _numbered(citing: Citing, localities: Localities, problems: list[Problem]) -> Known:
+    """Return number and place of each of an article's mentions that has them, those that another one tells too."""
+    found: Known = {}
     for mention in citing.mentions:
         number = mention.citation.number
-        if number is None:
-            continue
-        if number.body is None or not number.is_local:
+        if number is not None and not number.is_local:
             found[mention.index] = number, None
-            continue
-        place = jurisdiction_of(number.body, mention.citation.issuer, citing.chains, localities)
-        if isinstance(place, Jurisdiction):
-            found[mention.index] = number, place
-            if mention.citation.issuer and mention.citation.issuer.place_name:
-                said.setdefault(number.text, place)
-        else:
-            waiting.append((mention, number, place is Ambiguous))
-    for index, (number, place) in list(found.items()):
-        issuer = citing.mentions[index].citation.issuer
-        if number.text in said and not (issuer and issuer.place_name):
-            found[index] = number, said[number.text]
-    for mention, number, is_ambiguous in waiting:
-        if number.text in said:
-            found[mention.index] = number, said[number.text]
-        else:
-            problems.append(place_problem(citing, mention, is_ambiguous))
+    found |= _local(citing, localities, problems)
     full = [(citing.mentions[index].citation, *known) for index, known in found.items()]
     for mention in citing.mentions:
         if mention.citation.number is None:
             fitting = {(number.text, place): (number, place) for one, number, place in full if _means(mention, one)}
             if len(fitting) == 1:
                 found[mention.index] = next(iter(fitting.values()))
+    return found
+
+
+def _local(citing: Citing, localities: Localities, problems: list[Problem]) -> Known:
+    """Return the mentions of local documents: a place named once in an article holds for the number throughout it."""
+    places: dict[int, Jurisdiction | type[Ambiguous] | None] = {}
+    said: dict[str, Jurisdiction] = {}
+    numbers: dict[int, DocumentNumber] = {}
+    for mention in citing.mentions:
+        number, issuer = mention.citation.number, mention.citation.issuer
+        if number is None or number.body is None or not number.is_local:
+            continue
+        numbers[mention.index] = number
+        place = jurisdiction_of(number.body, issuer, citing.chains, localities)
+        places[mention.index] = place
+        if issuer and issuer.place_name and isinstance(place, Jurisdiction):
+            said.setdefault(number.text, place)
+    found: Known = {}
+    for index, number in numbers.items():
+        issuer = citing.mentions[index].citation.issuer
+        place = places[index] if issuer and issuer.place_name else said.get(number.text, places[index])
+        if isinstance(place, Jurisdiction):
+            found[index] = number, place
+        else:
+            problems.append(place_problem(citing, citing.mentions[index], place is Ambiguous))
     return found
 
 
@@ -193,7 +202,10 @@ def _year_of(citing: Citing, mention: Mention, group: _Group, years: set[int]) -
     own = {
         other.citation.date.year
         for one, other in group.mentions
-        if one.id == citing.id and other.citation.date and other.citation.number and other.citation.number.text == number
+        if one.id == citing.id
+        and other.citation.date
+        and other.citation.number
+        and other.citation.number.text == number
     } & years
     if len(own) == 1:
         return own.pop(), True

@@ -11,8 +11,8 @@ _UY = "(?:ủy|uỷ)"
 _CAPITAL = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(code).isupper())
 _NAME = rf"(?:[{_CAPITAL}][^\W\d_]*)(?: [{_CAPITAL}][^\W\d_]*){{0,3}}"
 _CENTRAL = (
-    r"Ban Chấp hành Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Thủ tướng Chính phủ|Chính phủ"
-    r"|(?:[UỦ]y ban|Uỷ ban) Thường vụ Quốc hội|Quốc hội|Chủ tịch nước|Trung ương Đảng|Ban Dân vận Trung ương"
+    r"Ban Chấp hành Trung ương(?: Đảng)?|Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Thủ tướng Chính phủ"
+    r"|Chính phủ|(?:[UỦ]y ban|Uỷ ban) Thường vụ Quốc hội|Quốc hội|Chủ tịch nước|Trung ương Đảng|Ban Dân vận Trung ương"
 )
 _COMMITTEE = rf"(?P<committee>[Tt]ỉnh|[Tt]hành|[Tt]hị|[Hh]uyện|[Qq]uận|[Đđ]ảng) {_UY}"
 _ORGAN = r"(?:Ban Thường vụ|BTV|Ban Chấp hành|BCH|Thường trực|Ban Dân vận|Ban Tuyên giáo|Ban Tổ chức|Văn phòng)"
@@ -27,7 +27,9 @@ PHRASE = re.compile(
 )
 _BEFORE = re.compile(r"(?:,? (?:đã |vừa |mới )?(?:ban hành|ra|có|thông qua) (?:các )?)\Z")
 _LINK = re.compile(r"[ \t]*[,(]?[ \t]*(?:(?:của|do)[ \t]+)?")
-_NOT_A_NAME = re.compile(r"(?: |\A)(?:Về|Theo|Tại|Trong|Đến|Để|Ngày|Khóa|Khoá|Nhiệm|Đồng|Các|Và|Chỉ|Nghị|Kết)(?: .*)?\Z")
+_NOT_A_NAME = re.compile(
+    r"(?: |\A)(?:Về|Theo|Tại|Trong|Đến|Để|Ngày|Khóa|Khoá|Nhiệm|Đồng|Các|Và|Chỉ|Nghị|Kết)(?: .*)?\Z"
+)
 _LONGEST = 90
 
 _LEVELS = {
@@ -51,7 +53,7 @@ class Issuer:
 
 
 def issuer_after(text: str, at: int) -> tuple[Issuer | None, int]:
-    """Return who is named right after a number or its date (“của …”, or the next cell of a table), and where it ends."""
+    """Return who is named right after a number or its date (“của …”, or the next cell of a table), and its end."""
     link = _LINK.match(text, at)
     if link is None or not link[0].strip(" ") and "\t" not in link[0]:
         return None, at

@@ -12,6 +12,7 @@ from plugins.agencies.model import WebAddress
 from plugins.core.dates import day_text
 from plugins.core.records import Day, FilledText, Record, Text, broken
 from plugins.core.text import slug_of
+from plugins.documents.passages import Excerpt
 from plugins.documents.vocabulary import TYPES
 
 Validity = Literal["in_force", "amended", "replaced", "expired"]
@@ -130,3 +131,19 @@ class CitedDocument:
     @property
     def year_slug(self) -> str:
         return str(self.year) if self.year else UNKNOWN_YEAR
+
+
+@dataclass(frozen=True)
+class ListedDocument:
+    """A document that an article cites. `document` is None where it has no page; `text` is then all that is known."""
+
+    text: str
+    document: CitedDocument | None = None
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The sentences of an article that cite a document."""
+
+    document_id: str
+    sentences: tuple[Excerpt, ...]

@@ -79,8 +79,8 @@ def serial_of(written: str) -> tuple[int, str]:
 def number_of(match: re.Match[str], named_type: str) -> DocumentNumber | None:
     """Return the number that a match of `NUMBER` stands for, or None where it is none.
 
-    `named_type` is the type of document that the text names before it, "" for none. A kind or a body must be known; with
-    neither, the type must be named.
+    `named_type` is the type of document that the text names before it, "" for none. A kind or a body must be known;
+    with neither, the type must be named.
     """
     serial, letter = serial_of(match["serial"])
     if serial == 0:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from plugins.core.html_tokens import html_tokens
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_INLINE = frozenset("a abbr em strong span small mark kbd sub sup br img code".split())
+_INLINE = frozenset(["a", "abbr", "em", "strong", "span", "small", "mark", "kbd", "sub", "sup", "br", "img", "code"])
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(("sup", "pre", "code", "kbd"))
 _NOT_LINKED = frozenset(("a", "h2", "h3", "h4", "h5", "h6", "sup"))
@@ -19,6 +19,7 @@ _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});|.", re.DOTAL
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\n\r\t", " "))
 
 _LONGEST_SENTENCE = 360
+_LOOKED_AROUND = 800
 _SENTENCE_END = re.compile(r"(?:[.!?…]+|;)[\"”’)\]]*\s+(?=\S)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(“])(?:TP|Tp|TX|Q|P|H|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Đc|tr|St|T\.Ư)\.\s*\Z")
 
@@ -111,11 +112,13 @@ def passages_of(markup: str) -> list[Passage]:
 
 def excerpt(text: str, start: int, end: int) -> Excerpt:
     """Return the sentence around a place of a passage, cut to a readable length; cells are parted by a dot."""
-    first = 0
-    last = len(text)
-    for stop in _SENTENCE_END.finditer(text):
+    first = max(0, start - _LOOKED_AROUND)
+    last = min(len(text), end + _LOOKED_AROUND)
+    for stop in _SENTENCE_END.finditer(text, first, last):
         opens = text[stop.end()]
-        if not (opens.isupper() or opens in "“\"(") or _ABBREVIATION.search(text[max(0, stop.start() - 8) : stop.start() + 1]):
+        if not (opens.isupper() or opens in '“"(') or _ABBREVIATION.search(
+            text[max(0, stop.start() - 8) : stop.start() + 1]
+        ):
             continue
         if stop.end() <= start:
             first = stop.end()

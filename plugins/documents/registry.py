@@ -13,7 +13,7 @@ from plugins.core.text import slug_of
 from plugins.documents.citations import Citation, citations_in
 from plugins.documents.model import DocumentRecord
 from plugins.documents.numbers import DocumentNumber
-from plugins.documents.places import Ambiguous, Jurisdiction, chains_of, jurisdiction_of
+from plugins.documents.places import Jurisdiction, chains_of, jurisdiction_of
 from plugins.localities.registry import Localities
 from plugins.officials.registry import unknown_locality
 

@@ -118,7 +118,9 @@ BKT Ban Kinh tế|UBKT Ủy ban Kiểm tra|VP Văn phòng|BCĐ Ban Chỉ đạo|
 BCH Ban Chấp hành|BTV Ban Thường vụ|ĐUK Đảng ủy Khối|CSSKCB Ban Bảo vệ, chăm sóc sức khỏe cán bộ
 """
 _OF_PARTY = "ĐUK Đảng ủy Khối|BCSĐ Ban Cán sự đảng|BCS Ban Cán sự đảng|ĐĐ Đảng đoàn|ĐH Đại hội|ĐB Đảng bộ|CB Chi bộ"
-_PARTY_ALONE = "BDV Ban Dân vận|BTG Ban Tuyên giáo|BTGDV Ban Tuyên giáo và Dân vận|BNC Ban Nội chính|UBKT Ủy ban Kiểm tra"
+_PARTY_ALONE = (
+    "BDV Ban Dân vận|BTG Ban Tuyên giáo|BTGDV Ban Tuyên giáo và Dân vận|BNC Ban Nội chính|UBKT Ủy ban Kiểm tra"
+)
 
 
 def _pairs(table: str) -> list[tuple[str, str]]:
@@ -135,9 +137,7 @@ def _bodies() -> dict[str, Body]:
     for suffix, (committee, level) in _COMMITTEES.items():
         whole = "Trung ương Đảng" if level is Level.CENTRAL else committee
         found.append(Body(suffix, whole, level, of_party=True))
-        found += [
-            Body(organ + suffix, f"{name} {committee}", level, of_party=True) for organ, name in _pairs(_ORGANS)
-        ]
+        found += [Body(organ + suffix, f"{name} {committee}", level, of_party=True) for organ, name in _pairs(_ORGANS)]
     return {fold(body.abbreviation): body for body in found}
 
 
@@ -159,7 +159,7 @@ def kind_of(written: str) -> Kind | None:
 
 
 def body_of(written: str) -> Body | None:
-    """Return the body that an abbreviation stands for, or None. `TƯ` is `TW`; `QH15` is the National Assembly's 15th."""
+    """Return the body that an abbreviation stands for, or None. `TƯ` is `TW`; the number in `QH15` is a term."""
     if written.upper() in ("TƯ", "BCHTW", "BCHTƯ"):
         return BODIES["tw"]
     if written.upper().endswith("TƯ"):

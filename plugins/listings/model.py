@@ -7,21 +7,24 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.articles.model import Appearance, Article
+from plugins.documents.model import Quotation
 from plugins.editions.site import FeedAddresses, feed_addresses
 
 
 @dataclass(frozen=True)
 class ListedArticle:
-    """An article in a list; on an official's page with the part that the person played."""
+    """An article in a list; on an official's page with the part played, on a document's with the words that cite it."""
 
     record: Article
     appearance: Appearance | None = None
+    quotation: Quotation | None = None
 
 
 @dataclass(frozen=True)
 class Listing:
     """One page, or the pages `trang-2/`, `trang-3/`… of one list.
 
+    `items` are `ListedArticle`s wherever there is a `feed`.
     `items_name` is what the template calls the list (`articles` gives `articles_page`); None for a page without one.
     `feed` is the name of the list's feeds below `feeds/`, or None.
     """
@@ -29,7 +32,7 @@ class Listing:
     url: str
     template: str
     title: str
-    items: tuple[ListedArticle, ...] = ()
+    items: tuple[Any, ...] = ()
     items_name: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
     feed: str | None = None

@@ -13,6 +13,7 @@ from jinja2 import UndefinedError, meta, nodes
 
 from plugins.agencies.model import Section
 from plugins.articles.model import Author, TagLabel
+from plugins.documents.model import ListedDocument
 from tests.theme.specimens import (
     ARTICLE,
     BARE_SITE,
@@ -50,6 +51,8 @@ SUBJECTS = {
     "categories.html": {"section_index"},
     "official.html": {"official", "places", "appearances_page", "appearances_paginator", "mentions", "feeds"},
     "officials.html": {"officials"},
+    "document.html": {"document", "together", "unit", "articles_page", "articles_paginator", "feeds"},
+    "documents.html": {"chosen", "facets", "documents_page", "documents_paginator"},
     "locality.html": {
         *("unit", "place", "maps", "became", "predecessors", "officials"),
         *("articles_page", "articles_paginator", "feeds"),
@@ -262,7 +265,7 @@ def test_what_editors_wrote_stays_text():
         section=Section(id="tin-tuc", name=hostile),
         authors=(Author(hostile, hostile, "x"),),
         tags=(TagLabel(hostile, "x"),),
-        documents=(hostile,),
+        documents=(ListedDocument(hostile),),
     )
     found = Outline(printed)
     assert [one for one in found.named("script") if "src" not in one] == []
