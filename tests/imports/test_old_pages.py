@@ -152,8 +152,8 @@ def test_a_login_page_is_left_alone_but_not_a_page_with_a_box_to_log_in():
 
 
 BODY = (
-    "<p>Chiều 19/12, Huyện ủy Thử Nghiệm họp bàn việc làm đường ở hai xã Mẫu Một và Mẫu Hai, có hơn ba mươi người dự họp"
-    " và góp ý.</p>"
+    "<p>Chiều 19/12, Huyện ủy Thử Nghiệm họp bàn việc làm đường ở hai xã Mẫu Một và Mẫu Hai, có hơn ba mươi người dự"
+    " họp và góp ý.</p>"
 )
 
 
