@@ -153,7 +153,7 @@ def _title(hints: Hints, before: Sequence[Block], body: Sequence[Block]) -> str:
     longest = [text for _, text in sorted(enumerate(shown), key=lambda one: (-min(len(one[1].split()), 8), -one[0]))]
     windows = [window] if is_title(window) else []
     windows = [*windows, *longest] if len(window.split()) > 3 else [*longest, *windows]
-    candidates = [*heads, *named, *near, *windows]
+    candidates = [*heads, *named, *near, *windows, *reversed(headings)]
     return best_title([text for text in candidates if text and not _is_portal(text)])
 
 
