@@ -60,7 +60,7 @@ def people_problems(
     if not text:
         return []
     problems = [problem for person in people for problem in person_problems(entry, person, text)]
-    if entry.record.status != "draft":
+    if entry.has("title", "summary", "status") and entry.record.status != "draft":
         problems += absent_problems(entry, people, text, officials)
     return [replace(problem, severity="warning") for problem in problems]
 

@@ -80,7 +80,7 @@ def find_mentions(text: str, place: PlaceLike | None = None, registry: Officials
     prose = Prose(text)
     others = [unit.name for unit in place.units] if isinstance(place, Place) else []
     here = surroundings_of(place, others)
-    known = frozenset(tuple(name.split()) for name in (registry.by_name if registry else ()) if len(name.split()) > 1)
+    known = registry.spoken_names if registry else frozenset[tuple[str, ...]]()
     people = list(PeopleReader(prose, here.places, known).people())
     return _Resolver(prose, here).mentions(_groups(prose, people))
 

@@ -68,6 +68,7 @@ class PeopleReader:
         self.places = places
         self.known = known
         self.known_heads = frozenset(name[0] for name in known)
+        self.longest_known = max(map(len, known), default=0)
 
     def people(self) -> Iterator[Person]:
         """Yield everybody."""
@@ -219,7 +220,7 @@ class PeopleReader:
         return index
 
     def _name_end(self, name: int) -> int:
-        end = read_name(self.prose, name, False)
+        end = self._known_end(name) or read_name(self.prose, name, False)
         return end if end else name + 1
 
     def _belongs_to_next(self, index: int, was_office_first: bool) -> bool:
@@ -237,15 +238,22 @@ class PeopleReader:
             and read_name(self.prose, office.end, True) is not None
         )
 
+    def _known_end(self, index: int) -> int | None:
+        """Return the end of the known name that stands at a token and is no part of a longer one, or None."""
+        prose = self.prose
+        if prose.words[index] not in self.known_heads:
+            return None
+        last = run_end(prose, index)
+        for end in range(min(last, index + self.longest_known), index + 1, -1):
+            if tuple(prose.words[index:end]) in self.known:
+                return end if end == last or starts_office(prose, end) else None
+        return None
+
     def _bare(self, index: int, listed: bool, many: bool) -> Person | None:
         """Return the person whose name stands without a form of address, where the sentence shows that it is one."""
         prose = self.prose
-        if prose.words[index] in self.known_heads:
-            for name in self.known:
-                if prose.matches(index, name) and run_end(prose, index) >= index + len(name) == self._name_end(index):
-                    if is_named_after(prose, index):
-                        return None
-                    return self._with_offices(index, index, index + len(name), [], False)
+        if end := self._known_end(index):
+            return None if is_named_after(prose, index) else self._with_offices(index, index, end, [], False)
         end = read_name(prose, index, not (listed and many))
         if end is None or is_named_after(prose, index):
             return None

@@ -56,7 +56,8 @@ def people_in(
     """
     found: dict[str, list[Mention]] = {}
     for mention in mentions:
-        found.setdefault(name_form(mention.name), []).append(mention)
+        named = officials.named(mention.name)
+        found.setdefault(named[0].id if len(named) == 1 else name_form(mention.name), []).append(mention)
     people = []
     for same in found.values():
         offices: dict[str, MentionedOffice] = {}
