@@ -13,6 +13,7 @@ from plugins.documents.vocabulary import TYPES, kind_of
 
 _TYPE = "|".join(re.escape(name) for name in sorted(TYPES, key=lambda name: (-len(name), name)))
 _SHORT_TYPE = "NQLT|NQ|CT|KL|QĐ|NĐ|TTLT|TT|KH|TB|HD|BC|CV|CTr|ĐA|QC|TTr"
+_DIGIT = re.compile(r"[0-9]")
 _SO = r"(?:[Ss]ố(?: hiệu)?|SỐ)"
 _AND = r"[ ]?(?:,|;|[ ]và|[ ]cùng|[ ]hoặc)[ ]?"
 _UP_TO = r"[ ]?(?:[ ]đến|[ ]tới|–|-)[ ]?"
@@ -29,8 +30,14 @@ _IN_LIST = re.compile(rf"(?P<serial>{_BARE})(?P<up_to>{_UP_TO})?(?:{_AND})?(?:{_
 _GOES_ON = re.compile(rf"(?:{_AND})(?:{_SO} )?\Z")
 _LONGEST_RANGE = 20
 
+_CAPITALISED = "|".join(
+    sorted(
+        {form for name in TYPES.values() for form in (name, name.upper(), name.title())},
+        key=lambda form: (-len(form), form),
+    )
+)
 _ALONE = re.compile(
-    rf"(?<!\w)(?P<type>(?i:{_TYPE})) (?P<so>{_SO} )?(?P<serial>{_BARE})(?P<cut>[-–/](?:{_SHORT_TYPE}))?"
+    rf"(?P<type>{_CAPITALISED}) (?P<so>{_SO} )?(?P<serial>{_BARE})(?P<cut>[-–/](?:{_SHORT_TYPE}))?"
     r"(?![\w%‰]|[./,–-]\d|[ ]?[-–/][ ]?\w)"
 )
 _ALSO_WITHOUT_SO = frozenset(
@@ -78,6 +85,8 @@ class Citation:
 
 def citations_in(text: str) -> list[Citation]:
     """Return the documents that a passage names, in its order. Spaces are single; a tab parts the cells of a table."""
+    if not _DIGIT.search(text):
+        return []
     full = list(_numbered(text))
     taken = [(one.start, one.end) for one in full]
     found = sorted([*full, *_names(text, taken)], key=lambda one: (one.start, one.end))
@@ -194,7 +203,7 @@ def _names(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Citation]:
         while end <= match.start():
             start, end = next(ends)
         name = TYPES[match["type"].casefold()]
-        if start < match.end() or not match["type"][0].isupper():
+        if start < match.end() or text[max(0, match.start() - 1) : match.start()].isalnum():
             continue
         if not match["so"] and not match["cut"] and (name not in _ALSO_WITHOUT_SO or _COUNTED.match(text, match.end())):
             continue

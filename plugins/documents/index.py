@@ -104,8 +104,12 @@ def index_documents(
     for key, group in sorted(groups.items()):
         by_year: dict[int | None, list[tuple[Citing, Mention]]] = defaultdict(list)
         years = group.years() if group.has_variants else set()
+        own: dict[str, set[int]] = defaultdict(set)
         for citing, mention in group.mentions:
-            year, known = _year_of(citing, mention, group, years)
+            if mention.citation.date and mention.citation.date.year in years:
+                own[citing.id].add(mention.citation.date.year)
+        for citing, mention in group.mentions:
+            year, known = _year_of(mention, citing.published, own[citing.id], years, group)
             if not known:
                 problems.append(unclear_year(citing, mention, sorted(years)))
                 continue
@@ -191,30 +195,24 @@ def _means(mention: Mention, full: Citation) -> bool:
     )
 
 
-def _year_of(citing: Citing, mention: Mention, group: _Group, years: set[int]) -> tuple[int | None, bool]:
-    """Return the year by which a mention chooses among the variants of a number, and whether one could be chosen."""
+def _year_of(
+    mention: Mention, published: date, own: set[int], years: set[int], group: _Group
+) -> tuple[int | None, bool]:
+    """Return the year by which a mention chooses among the variants of a number, and whether one could be chosen.
+
+    `own` are the years that its article gives with the number.
+    """
     if not years:
         return None, True
     said = mention.citation.date
     if said is not None:
         return said.year, said.year in years
-    number = group.number.text
-    own = {
-        other.citation.date.year
-        for one, other in group.mentions
-        if one.id == citing.id
-        and other.citation.date
-        and other.citation.number
-        and other.citation.number.text == number
-    } & years
     if len(own) == 1:
-        return own.pop(), True
-    before = {year for year in years if year <= citing.published.year}
+        return next(iter(own)), True
+    before = {year for year in years if year <= published.year}
     if len(before) == 1 and not own:
         return before.pop(), True
-    if not before and group.number.begins_anew_each_year:
-        return None, True
-    return None, False
+    return None, not before and group.number.begins_anew_each_year
 
 
 def _file_for(group: _Group, year: int | None) -> DocumentFile | None:

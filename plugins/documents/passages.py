@@ -16,7 +16,7 @@ _SILENT = frozenset(("sup", "pre", "code", "kbd"))
 _NOT_LINKED = frozenset(("a", "h2", "h3", "h4", "h5", "h6", "sup"))
 _VOID = frozenset(("br", "img", "hr"))
 _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});|.", re.DOTALL)
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\n\r\t", " "))
+_OTHER_SPACE = re.compile("[\u00a0\n\r\t]")
 
 _LONGEST_SENTENCE = 360
 _LOOKED_AROUND = 800
@@ -69,7 +69,8 @@ def passages_of(markup: str) -> list[Passage]:
     texts: list[str] = []
     length = position = 0
     open_tags: list[str] = []
-    row = False
+    row = silent = False
+    may_link = True
 
     def close() -> None:
         nonlocal length
@@ -82,9 +83,9 @@ def passages_of(markup: str) -> list[Passage]:
 
     for is_tag, token in html_tokens(markup):
         if not is_tag:
-            if not _SILENT.intersection(open_tags):
-                text = html.unescape(token).translate(_SPACES) if "&" in token else token.translate(_SPACES)
-                pieces.append(Piece(length, position, token, not _NOT_LINKED.intersection(open_tags)))
+            if not silent:
+                text = _OTHER_SPACE.sub(" ", html.unescape(token) if "&" in token else token)
+                pieces.append(Piece(length, position, token, may_link))
                 texts.append(text)
                 length += len(text)
         elif named := _TAG.match(token):
@@ -105,6 +106,9 @@ def passages_of(markup: str) -> list[Passage]:
                     pass
             elif not closing and name not in _VOID:
                 open_tags.append(name)
+            if name in _NOT_LINKED or name in _SILENT:
+                silent = not _SILENT.isdisjoint(open_tags)
+                may_link = _NOT_LINKED.isdisjoint(open_tags)
         position += len(token)
     close()
     return found
