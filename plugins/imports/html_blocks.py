@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from plugins.core.text import normalise_text
 from plugins.imports.blocks import Block, Kind, OldPicture, escaped, line_start_escaped, paragraph
+from plugins.imports.page_hints import joined
 from plugins.imports.scraped_text import pieces_of
 
 _BLOCKS_NAMES = (
@@ -86,9 +86,10 @@ class BlockReader:
         elif name in _BLOCKS:
             self._flush(kind, level)
             inner_kind, inner_level = kind_of(child, kind, level)
-            if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                strong = False
-            self._walk(child, inner_kind, inner_level, strong, aside)
+            # A paragraph that was never closed holds the next one, which is set on its own all the same.
+            is_own = name == "p" and child.find_parent("p") is not None
+            is_strong = strong and not is_own and inner_kind != "heading"
+            self._walk(child, inner_kind, inner_level, is_strong, aside and not is_own)
             self._flush(inner_kind, inner_level)
         else:
             self._walk(child, kind, level, strong, aside)
@@ -106,7 +107,7 @@ class BlockReader:
     def _link(self, element: Tag, strong: bool, aside: bool) -> None:
         address = str(element.get("href", "")).strip()
         if self._base:
-            address = urljoin(self._base, address)
+            address = joined(self._base, address)
         words = " ".join(normalise_text(element.get_text()).split())
         is_kept = re.fullmatch(r"(?:https?://[^\s<>()\[\]\\]+|mailto:[^@\s()]+@[^\s()]+)", address)
         if not is_kept or not words or element.find(["img", *_BLOCKS]) or words == address:

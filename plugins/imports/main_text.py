@@ -6,29 +6,28 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 _MARKS = (
-    "[itemprop=articleBody]",
-    "#news-bodyhtml",
-    ".journal-content-article",
-    ".asset-full-content .asset-content",
-    ".asset-content",
-    "[id*=RichHtmlField]",
-    "[class*=RichHtmlField]",
-    ".ms-rtestate-field",
-    ".bodytext",
-    ".item-page",
-    ".com-content-article__body",
-    ".article-content",
-    ".article-body",
-    ".news-content",
-    ".news-detail",
-    ".detail-content",
-    ".content-detail",
-    ".noi-dung",
-    ".noidung",
-    ".entry-content",
-    "article",
+    "itemprop=articleBody",
+    "id=news-bodyhtml",
+    "class=journal-content-article",
+    "class=asset-content",
+    "class=RichHtmlField",
+    "class=ms-rtestate-field",
+    "class=bodytext",
+    "class=item-page",
+    "class=com-content-article__body",
+    "class=article-content",
+    "class=article-body",
+    "class=news-content",
+    "class=news-detail",
+    "class=detail-content",
+    "class=content-detail",
+    "class=noi-dung",
+    "class=noidung",
+    "class=entry-content",
+    "element=article",
 )
-"""Where Liferay, SharePoint, NukeViet, Joomla and those who copied them put an article's text."""
+"""Where Liferay, SharePoint, NukeViet, Joomla and those who copied them put an article's text; the surest first."""
+_SHAREPOINT = "RichHtmlField"
 _ENOUGH = 200
 """Characters: fewer are a notice in a column."""
 _INLINE_NAMES = "a abbr b big cite em font i small span strong sub sup u"
@@ -37,11 +36,26 @@ _INLINE = frozenset(_INLINE_NAMES.split())
 
 def main_element(soup: BeautifulSoup) -> Tag | None:
     """Return the element that holds the article's text, or None where no part of it stands out."""
-    for mark in _MARKS:
-        found = [element for element in soup.select(mark) if words_in(element) >= _ENOUGH]
+    marked: dict[str, list[Tag]] = {mark: [] for mark in _MARKS}
+    for element in soup.find_all(True):
+        for mark in marks_of(element):
+            if mark in marked:
+                marked[mark].append(element)
+    for elements in marked.values():
+        found = [element for element in elements if words_in(element) >= _ENOUGH]
         if found:
             return max(found, key=words_in)
     return _wordiest(soup)
+
+
+def marks_of(element: Tag) -> list[str]:
+    """Return what an element is called, in the form of the marks."""
+    classes = [str(name) for name in element.get_attribute_list("class") if name]
+    id = str(element.get("id") or "")
+    names = [f"class={name}" for name in classes] + [f"id={id}", f"itemprop={element.get('itemprop')}"]
+    if _SHAREPOINT in id or any(_SHAREPOINT in name for name in classes):
+        names.append(f"class={_SHAREPOINT}")
+    return [*names, f"element={element.name}"]
 
 
 def words_in(element: Tag) -> int:

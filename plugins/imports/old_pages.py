@@ -27,6 +27,7 @@ from plugins.imports.signed_text import signature_around, without_signature
 from plugins.imports.stamps import Stamp, stamp_of_line, stamp_of_value
 
 _LONG = 25
+_DEEPEST = 300
 _FEWEST_WORDS = 25
 """Words of a text: with fewer there is no article on the page."""
 
@@ -68,6 +69,7 @@ def read_old_page(path: Path) -> OldPage:
 
 def _read_html(path: Path, text: str, encodings: tuple[str, ...]) -> OldPage:
     soup = BeautifulSoup(text, "html.parser")
+    refuse_tangle(soup)
     pieces = texts_in(soup)
     texts, fonts = unicode_texts([str(piece) for piece in pieces])
     replace_texts(pieces, texts)
@@ -76,6 +78,18 @@ def _read_html(path: Path, text: str, encodings: tuple[str, ...]) -> OldPage:
     remove_furniture(soup)
     blocks = BlockReader(hints.url, main_element(soup)).read(soup.body or soup)
     return _assembled(path, blocks, hints, whole, _named(encodings, fonts))
+
+
+def refuse_tangle(soup: BeautifulSoup) -> None:
+    """Raise Unreadable for elements inside of elements without an end: made by a machine, or to do harm."""
+    depths: dict[int, int] = {id(soup): 0}
+    for element in soup.find_all(True):
+        depth = depths.get(id(element.parent), 0) + 1
+        if depth > _DEEPEST:
+            raise Unreadable(
+                "tangled", "Trang lồng quá nhiều thẻ vào nhau.", "Chép phần chữ của bài ra tệp .txt rồi nhập lại."
+            )
+        depths[id(element)] = depth
 
 
 def _named(encodings: tuple[str, ...], fonts: set[str]) -> tuple[str, ...]:

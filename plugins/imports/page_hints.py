@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Comment, Tag
 
@@ -25,9 +25,8 @@ _PUBLISHED_META = (
     "publish_date",
     "og:published_time",
 )
-_CRUMBS = (
-    "[class*=breadcrumb] a, [class*=breadcrumb] li, [class*=pathway] a, .section-title a, [itemprop=articleSection]"
-)
+_CRUMBS = re.compile(r"breadcrumb|pathway|section-title", re.IGNORECASE)
+_PASSWORD = re.compile("^password$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,50 +43,73 @@ class Hints:
 
 def hints_of(soup: BeautifulSoup) -> Hints:
     """Return what a page says of itself."""
+    meta = _meta(soup)
     data = list(_linked_data(soup))
-    headlines = [_text(one) for one in soup.select("[itemprop=headline]")]
+    marked: dict[str, list[Tag]] = {}
+    for element in soup.find_all(itemprop=True):
+        marked.setdefault(str(element["itemprop"]).lower(), []).append(element)
+    headlines = [_text(one) for one in marked.get("headline", [])]
     headlines += [str(one["headline"]) for one in data if isinstance(one.get("headline"), str)]
-    headlines += _meta(soup, "og:title")
-    published = [value for name in _PUBLISHED_META for value in _meta(soup, name)]
+    headlines += meta.get("og:title", [])
+    published = [value for name in _PUBLISHED_META for value in meta.get(name, [])]
     published += [str(one["datePublished"]) for one in data if isinstance(one.get("datePublished"), str)]
-    for mark in soup.select("[itemprop=datePublished]"):
+    for mark in marked.get("datepublished", []):
         published.append(str(mark.get("datetime") or mark.get("content") or _text(mark)))
-    times = [str(one["datetime"]) for one in soup.select("time[datetime]")]
-    crumbs = [_text(one) for one in soup.select(_CRUMBS)]
+    times = [str(one["datetime"]) for one in soup.find_all("time", datetime=True)]
+    trails = soup.find_all(class_=_CRUMBS)
+    crumbs = [_text(one) for trail in trails for one in trail.find_all(["a", "li"])]
+    crumbs += [_text(one) for one in marked.get("articlesection", [])]
     return Hints(
-        url=address_of(soup),
+        url=address_of(soup, meta),
         headlines=tuple(_clean(headlines)),
         window_title=_text(soup.title) if soup.title else "",
         published=tuple(_clean(published + (times if len(times) == 1 else []))),
         sections=tuple(reversed(_clean(crumbs))),
-        has_login=soup.find("input", attrs={"type": re.compile("^password$", re.IGNORECASE)}) is not None,
+        has_login=soup.find("input", attrs={"type": _PASSWORD}) is not None,
     )
 
 
-def address_of(soup: BeautifulSoup) -> str:
+def address_of(soup: BeautifulSoup, meta: Mapping[str, list[str]]) -> str:
     """Return the address that a page had: its canonical one, else where the browser saved it from; "" if unknown."""
-    saved = [
-        match[1]
-        for comment in soup.find_all(string=lambda text: isinstance(text, Comment))
-        if (match := _SAVED_FROM.search(comment))
-    ]
-    base = next((str(tag["href"]) for tag in soup.select("base[href]")), "")
-    canonical = [str(tag["href"]) for tag in soup.select('link[rel~="canonical"][href]')] + _meta(soup, "og:url")
-    for address in canonical:
-        whole = urljoin(saved[0] if saved else base, address.strip())
-        if _ADDRESS.fullmatch(whole):
+    comments = soup.find_all(string=lambda text: isinstance(text, Comment))
+    saved = [match[1] for comment in comments if (match := _SAVED_FROM.search(str(comment)))]
+    bases = soup.find_all("base", href=True)
+    base = str(bases[0]["href"]) if bases else ""
+    links = soup.find_all("link", rel="canonical", href=True)
+    for address in [*(str(link["href"]) for link in links), *meta.get("og:url", [])]:
+        whole = joined(saved[0] if saved else base, address.strip())
+        if is_address(whole):
             return whole
     own = [base] if not base.endswith("/") else []
-    return next((one for one in [*saved, *own] if _ADDRESS.fullmatch(one)), "")
+    return next((one for one in [*saved, *own] if is_address(one)), "")
 
 
-def _meta(soup: BeautifulSoup, name: str) -> list[str]:
-    """Return the values of a `meta` element by its name or property."""
-    return [
-        str(tag["content"])
-        for tag in soup.find_all("meta", content=True)
-        if name in (str(tag.get(key, "")).lower() for key in ("name", "property", "itemprop"))
-    ]
+def joined(base: str, address: str) -> str:
+    """Return an address as it is meant on the page of another; an empty string where it can't be read."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a whole address on the web."""
+    if not _ADDRESS.fullmatch(text):
+        return False
+    try:
+        return bool(urlsplit(text).hostname)
+    except ValueError:
+        return False
+
+
+def _meta(soup: BeautifulSoup) -> dict[str, list[str]]:
+    """Return the values of the `meta` elements by their names or properties."""
+    found: dict[str, list[str]] = {}
+    for tag in soup.find_all("meta", content=True):
+        for key in ("name", "property", "itemprop"):
+            if tag.get(key):
+                found.setdefault(str(tag[key]).lower(), []).append(str(tag["content"]))
+    return found
 
 
 def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:

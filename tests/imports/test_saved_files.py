@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from plugins.imports.old_pages import read_old_page
 from plugins.imports.saved_files import Unreadable, decoded, open_saved_file
@@ -135,3 +138,17 @@ def test_html_is_told_from_text(tmp_path: Path, text: str, is_html: bool):
     path = tmp_path / "trang"
     path.write_text(text, encoding="utf-8")
     assert open_saved_file(path).is_html is is_html
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")))
+@example(b"<p>" * 20_000 + b"x")
+@example(b"<!-- " + b"<div>" * 500)
+@example(b"<table>" * 3_000)
+@example("<p>Hôm nay".encode("utf-16"))
+@example(b"<html><a href='https://[::'>x</a><base href='http://['>")
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_file_makes_a_traceback(tmp_path: Path, data: bytes):
+    path = tmp_path / "trang.html"
+    path.write_bytes(data + " ".join(PARAGRAPHS * 3).encode())
+    with suppress(Unreadable):
+        assert read_old_page(path).body
