@@ -117,16 +117,34 @@ def checked(desk: Desk, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Left
         if not errors:
             return good, broken, fresh
         if not blamed:
-            # A clash that the check finds in an older file: no draft of this import may stand.
-            blamed = good
+            # The check finds a clash in an older file, so it does not say which draft brought it.
+            blamed = _troublemakers(desk, good)
         for draft in blamed:
             mine = _labels(desk, draft)
             problem = next((one for one in fresh if one.path in mine and one.severity == "error"), fresh[0])
-            broken.append(
-                LeftAlone(draft.page.path, problem.rule, f"{problem.reason} [{problem.shown_value}]", problem.remedy)
-            )
+            reason = f"{problem.reason} [{problem.shown_value}]" if problem.value else problem.reason
+            remedy = f"{problem.remedy} Sửa ngay trong trang đã lưu rồi nhập lại."
+            broken.append(LeftAlone(draft.page.path, problem.rule, reason, remedy))
         good = [draft for draft in good if draft not in blamed]
     return [], broken, []
+
+
+def _troublemakers(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that can't stand beside the content and the drafts before them, found by halving."""
+    accepted: list[Draft] = []
+    refused: list[Draft] = []
+    waiting = [list(drafts)]
+    while waiting:
+        group = waiting.pop()
+        _, found = read_edition(FolderWithDrafts(desk.folder, files_of(desk, [*accepted, *group])))
+        if not any(problem.severity == "error" for problem in found if problem not in desk.problems):
+            accepted += group
+        elif len(group) == 1:
+            refused += group
+        else:
+            half = len(group) // 2
+            waiting += [group[half:], group[:half]]
+    return refused
 
 
 def _labels(desk: Desk, draft: Draft) -> set[str]:

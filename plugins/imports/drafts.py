@@ -114,6 +114,7 @@ class DraftingTable:
             *_people_notes(people),
             *self._office_notes(listed, dates.day),
             *picture_notes,
+            *([Note("body", "Trang cũ viết “số số” trước số hiệu văn bản; đã bỏ một chữ.")] if page.is_mended else []),
             *_encoding_notes(page),
         )
         fields = DraftFields(

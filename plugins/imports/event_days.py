@@ -19,7 +19,7 @@ _DATE = (
     r"(?P<day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<month>\d{1,2})(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)"
     r"(?P<year>(?:19|20)\d\d))?(?![\d/])"
 )
-_RANGE = r"(?:(?P<first>\d{1,2})(?:\s*/\s*(?P<first_month>\d{1,2}))?\s*(?:-|–|và|đến(?:\s*ngày)?)\s*(?:ngày\s*)?)?"
+_RANGE = r"(?:(?P<first>\d{1,2})(?:\s*/\s*(?P<first_month>\d{1,2}))?\s*(?:-|–|,|và|đến(?:\s*ngày)?)\s*(?:ngày\s*)?)?"
 _EVENT = re.compile(
     rf"{_NEAR}(?:(?:và[oà]|trong|từ)\s+)?(?P<count>(?:hai|ba|\d+)\s+ngày,?\s*\(?)?(?:(?P<session>{_SESSION})[\s,(]*)?"
     rf"(?:{_WEEKDAY}[\s,(]*)?(?P<word>(?:các\s+)?ngày\s+)?\(?{_RANGE}{_DATE}",

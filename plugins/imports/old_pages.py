@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from plugins.imports.signed_text import signature_around, without_signature
 from plugins.imports.stamps import Stamp, stamp_of_line, stamp_of_value
 
 _LONG = 25
+_DOUBLED = re.compile(r"\b([Ss]ố)\s+số(?=\s+\d)")
 _DEEPEST = 300
 _FEWEST_WORDS = 25
 """Words of a text: with fewer there is no article on the page."""
@@ -40,6 +41,8 @@ class OldPage:
     url: str
     title: str
     is_title_made: bool
+    is_mended: bool
+    """A doubled “số số 25-NQ/TW” was written once."""
     stamp: Stamp | None
     other_stamp: Stamp | None
     body: tuple[Block, ...]
@@ -110,6 +113,8 @@ def _assembled(path: Path, blocks: Sequence[Block], hints: Hints, whole: str, en
     body = [*lead, *without_head(body, title)]
     body, authors, source = without_signature(body)
     authors, source = signature_around(before, after, authors, source)
+    doubled = any(_DOUBLED.search(block.plain) for block in body)
+    body = [replace(block, plain=_once(block.plain), text=_once(block.text)) for block in body]
     joined, captions = join_captions(with_headings(body))
     loose = [block for block in before if block.plain and block not in lead and not is_same_title(block.plain, title)]
     captions = (*(Caption(one.plain, "") for one in loose if is_caption(one, is_opening=True)), *captions)
@@ -117,8 +122,9 @@ def _assembled(path: Path, blocks: Sequence[Block], hints: Hints, whole: str, en
     return OldPage(
         path=path,
         url=hints.url,
-        title=title or title_from_text(paragraphs),
+        title=_once(title or title_from_text(paragraphs)),
         is_title_made=not title,
+        is_mended=doubled,
         stamp=stamp,
         other_stamp=other,
         body=joined,
@@ -129,6 +135,10 @@ def _assembled(path: Path, blocks: Sequence[Block], hints: Hints, whole: str, en
         encodings=encodings,
         whole_text=whole,
     )
+
+
+def _once(text: str) -> str:
+    return _DOUBLED.sub(r"\1", text)
 
 
 def _no_article(hints: Hints) -> Unreadable:

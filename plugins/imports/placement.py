@@ -21,6 +21,7 @@ def place_named(page: OldPage, localities: Localities, agency: Agency) -> tuple[
     host = (urlsplit(page.url).hostname or "").replace("-", "")
     scores = {
         place.id: 3 * text.count(place.full_name.casefold())
+        + 3 * text.count(f"{place.kind.split()[0]} ủy {place.name}".casefold())
         + text.count(place.name.casefold())
         + 6 * (slug_of(place.name).replace("-", "") in host)
         for place in places

@@ -9,7 +9,6 @@ from plugins.imports.blocks import Block, paragraph
 from plugins.imports.furniture import is_furniture
 
 _GOES_ON = re.compile(r"[,;–-]$|\b(?:và|của|với|là|tại|cho|các|những|trong|về|đồng chí)$", re.IGNORECASE)
-_ADDED_LATER = re.compile(r"^[a-zà-ỹđ]")
 
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
@@ -26,7 +25,7 @@ def pieces_of(text: str) -> list[str]:
         if not line:
             joins = False
             continue
-        goes_on = joins and (_GOES_ON.search(pieces[-1]) or _ADDED_LATER.match(line))
+        goes_on = joins and (_GOES_ON.search(pieces[-1]) or line[0].islower())
         if goes_on and not is_furniture(pieces[-1]) and not is_furniture(line):
             pieces[-1] = f"{pieces[-1]} {line}"
         else:

@@ -18,13 +18,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^[\s(]*(?:(?:nguồn(?: tin)?|theo nguồn|source)\s*[:.-]\s*|theo\s*[:]?\s+(?-i:(?=[A-ZĐ]|[a-z0-9-]+\.[a-z])))"
+    r"^[\s(]*(?:(?:nguồn(?: tin)?|theo nguồn|source)\s*[:.-]\s*"
+    r"|theo\s*:?\s+(?=(?:báo|cổng|trang|đài|tạp chí|bản tin|ttx|vov|vtv|website)\b|[a-z0-9-]+\.[a-z]))"
     r"(?P<name>.{2,120}?)[\s).]*$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu))(/\S*)?", re.IGNORECASE)
 _BARE_DOMAIN = re.compile(rf"^[\s(]*{_DOMAIN.pattern}[\s).]*$", re.IGNORECASE)
-_NAME_WORD = re.compile(r"[A-ZÀ-ỸĐ][A-Za-zÀ-ỹĐđ'’.]*$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _NOBODY = re.compile(
     r"(?:admin\w*|super user|administrator|quản trị(?: viên)?|webmaster|user|root|host|biên tập viên|bbt"
     r"|system account|editor\w*|test)$",
@@ -60,7 +61,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     return (
         1 <= len(words) <= _MOST_WORDS
-        and all(_NAME_WORD.match(word) for word in words)
+        and all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words)
         and not _NOBODY.match(text)
         and not _UNIT.match(text)
         and (len(words) > 1 or text.istitle())
@@ -107,7 +108,7 @@ def source_of_line(line: str) -> Source | None:
     named = match["name"].strip(" .") if match else line.strip(" ().")
     found = _DOMAIN.search(named)
     if found is None:
-        return Source(named) if len(named.split()) <= 12 else None
+        return Source(named) if len(named.split()) <= 12 and ", " not in named else None
     address = found[0] if found[0].lower().startswith("http") else ""
     name = (named[: found.start()] + named[found.end() :]).strip(" .,-–():") or found[1]
     return Source(name, address.rstrip(".,)"))

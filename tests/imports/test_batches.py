@@ -266,3 +266,21 @@ def test_parts_of_saved_pages_and_hidden_files_are_no_pages(tmp_path: Path):
     assert {"tin/b.htm", "c", "joomla.html"} <= names
     assert not {"joomla_files/khung.html", ".git/a.html", "tin/anh.jpg"} & names
     assert others == 4
+
+
+def test_a_draft_that_makes_an_older_article_wrong_is_left_alone_and_the_others_stand(run, content: Path):
+    cited = article() + "\nThực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013, huyện họp.\n"
+    write_files(content, {"news/2018/hop-thu.md": cited})
+    wrong = BODY + " Cuộc họp bàn cả Nghị quyết số 25-NQ/TW ngày 05/6/2013."
+    batch = run(
+        {
+            "a.html": html("Huyện bàn việc làm đường"),
+            "b.html": html("Huyện bàn việc nghị quyết", wrong),
+            "c.html": html("Huyện bàn việc làm cầu", BODY.replace("đường", "cầu")),
+        }
+    )
+    assert sorted(draft.path.stem for draft in batch.drafts) == ["huyen-ban-viec-lam-cau", "huyen-ban-viec-lam-duong"]
+    (left,) = batch.left
+    assert (left.path.name, left.rule) == ("b.html", "document-date")
+    assert "03/06/2013" in left.reason
+    assert left.remedy.endswith("Sửa ngay trong trang đã lưu rồi nhập lại.")

@@ -195,3 +195,57 @@ def test_a_name_behind_the_last_sentence_is_the_author(tmp_path: Path):
     found = read_old_page(path)
     assert [author.text for author in found.authors] == ["Thu Mẫu"]
     assert found.body[-1].text == "Họp xong lúc 11 giờ."
+
+
+def test_a_doubled_so_before_a_number_is_written_once_and_remembered(tmp_path: Path):
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<body><h1>Huyện bàn việc làm đường</h1>{BODY}"
+        "<p>Theo Nghị quyết số số 25-NQ/TW, số số liệu còn thiếu.</p></body>",
+        encoding="utf-8",
+    )
+    found = read_old_page(path)
+    assert found.body[-1].text == "Theo Nghị quyết số 25-NQ/TW, số số liệu còn thiếu."
+    assert found.is_mended
+    assert not page("liferay.html").is_mended
+
+
+UNCLOSED = """<HTML><HEAD><TITLE>UBND huyen - Trang chu</TITLE></HEAD><BODY>
+<TABLE><TR><TD><H1>TRANG TIN HUYỆN THỬ NGHIỆM</H1><TR><TD>
+<P align=center><B>Đại hội Hội Nông dân xã Mẫu Một</B>
+<P>(Ngày đăng: 5-3-2018)
+<P>Trong hai ngày 1, 2/3/2018, Hội Nông dân xã Mẫu Một tổ chức Đại hội đại biểu lần thứ mười, nhiệm kỳ 2018 - 2023,
+có ông Nguyễn Văn Thử, Chủ tịch Hội Nông dân huyện về dự.
+<P align=center><IMG SRC="a.jpg"><BR><FONT color=blue><I>Ông Nguyễn Văn Thử tặng hoa chúc mừng đại hội</I></FONT>
+<P>Nhiệm kỳ qua, hội đã kết nạp 45 hội viên mới.
+<P align=right><B>Bài, ảnh: Vũ Mẫu (Đài Truyền thanh xã)</B>
+<HR><P>Tin đã đưa<UL><LI><A href="b.htm">Tin cũ thứ nhất</A><LI><A href=c.htm>Tin cũ thứ hai</A></UL>
+</TABLE></BODY></HTML>"""
+
+
+def test_elements_that_were_never_closed_do_not_run_into_each_other(tmp_path: Path):
+    path = tmp_path / "a.htm"
+    path.write_text(UNCLOSED, encoding="utf-8")
+    found = read_old_page(path)
+    assert found.title == "Đại hội Hội Nông dân xã Mẫu Một"
+    assert [block.kind for block in found.body] == ["paragraph", "picture", "paragraph"]
+    assert found.body[1].picture is not None
+    assert found.body[1].picture.caption == "Ông Nguyễn Văn Thử tặng hoa chúc mừng đại hội"
+    assert [author.text for author in found.authors] == ["Vũ Mẫu – Đài Truyền thanh xã"]
+    assert found.stamp is not None
+    assert str(found.stamp.moment.day) == "2018-03-05"
+
+
+def test_lines_of_scraped_text_are_joined_only_within_a_sentence(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Huyện họp bàn việc làm đường\n\n"
+        "Chiều 19/12/2018, Huyện ủy Thử Nghiệm họp bàn việc làm đường ở hai xã Mẫu Một và\n"
+        "Mẫu Hai, có hơn ba mươi người dự họp\nvà góp ý.\nĐường dài 3 km.\nĐại biểu thảo luận tại hội nghị\n",
+        encoding="utf-8",
+    )
+    found = read_old_page(path)
+    first, second = found.body
+    assert first.plain.endswith("xã Mẫu Một và Mẫu Hai, có hơn ba mươi người dự họp và góp ý.")
+    assert second.plain == "Đường dài 3 km."
+    assert [one.text for one in found.captions] == ["Đại biểu thảo luận tại hội nghị"]

@@ -18,6 +18,7 @@ PAGE = OldPage(
     url="",
     title="Huyện Thử Nghiệm họp thử",
     is_title_made=False,
+    is_mended=False,
     stamp=None,
     other_stamp=None,
     body=(),

@@ -37,6 +37,8 @@ def test_a_signature_is_read(line: str, authors: list[str]):
         "Kết quả",
         "Văn phòng Huyện ủy",
         "Tin liên quan",
+        "ông Mẫu đã về",
+        "đồng chí Thử",
         "",
     ],
 )
@@ -62,7 +64,15 @@ def test_a_source_is_read_and_its_address_only_where_it_is_given(line: str, name
 
 
 @pytest.mark.parametrize(
-    "line", ["Theo kế hoạch, tháng tới xã sẽ họp bàn.", "Theo đó, các thôn đã làm xong đường.", "Nguồn nước sạch", ""]
+    "line",
+    [
+        "Theo kế hoạch, tháng tới xã sẽ họp bàn.",
+        "Theo đó, các thôn đã làm xong đường.",
+        "Theo Nghị quyết số 25-NQ/TW, làm tiếp.",
+        "Theo báo cáo của xã, đã xong.",
+        "Nguồn nước sạch",
+        "",
+    ],
 )
 def test_a_sentence_is_no_source(line: str):
     assert source_of_line(line) is None
