@@ -15,6 +15,7 @@ PLUGINS = [
     "plugins.pages.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
+    "plugins.datasets.plugin",
     "plugins.press.plugin",
 ]
 

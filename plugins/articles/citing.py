@@ -42,10 +42,11 @@ def with_documents(article: Article, citing: Citing, documents: Documents) -> Ar
     for reference in references:
         document, mention = reference.document, reference.mention
         if document is None:
-            name = mention.citation.written
-            issuer = mention.citation.issuer
-            if issuer or name.casefold() not in listed:
-                listed[name.casefold()] = ListedDocument(f"{name} – {issuer.text}" if issuer else name)
+            citation = mention.citation
+            name = f"{citation.type} {citation.number.text if citation.number else citation.serial.lstrip('0')}"
+            if citation.issuer or name not in listed:
+                issuer = f" – {citation.issuer.text}" if citation.issuer else ""
+                listed[name] = ListedDocument(f"{citation.written}{issuer}")
             continue
         listed.setdefault(document.id, ListedDocument(document.name, document))
         found = sentences.setdefault(document.id, {})

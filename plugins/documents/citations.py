@@ -25,6 +25,7 @@ _LAST_TYPE = re.compile(
     rf"(?P<so>:? (?:{_SO}:? ){{0,2}})(?P<list>(?:{_BARE}(?:(?:{_AND})|(?:{_UP_TO}))(?:{_SO} )?){{0,12}})\Z"
 )
 _BEFORE_LAST_TYPE = 110
+_ANY_TYPE = "Văn bản"
 _TYPE_START = re.compile(rf"(?<!\w)(?:(?i:{_TYPE})|{_SHORT_TYPE})(?!\w)")
 _IN_LIST = re.compile(rf"(?P<serial>{_BARE})(?P<up_to>{_UP_TO})?(?:{_AND})?(?:{_SO} )?")
 _GOES_ON = re.compile(rf"(?:{_AND})(?:{_SO} )?\Z")
@@ -37,7 +38,7 @@ _CAPITALISED = "|".join(
     )
 )
 _ALONE = re.compile(
-    rf"(?P<type>{_CAPITALISED}) (?P<so>{_SO} )?(?P<serial>{_BARE})(?P<cut>[-–/](?:{_SHORT_TYPE}))?"
+    rf"(?P<type>{_CAPITALISED}) (?P<so>{_SO} )?(?P<serial>{_BARE})(?P<cut>[-–/](?:{_SHORT_TYPE}|[A-ZĐ]{{2,5}}))?"
     r"(?![\w%‰]|[./,–-]\d|[ ]?[-–/][ ]?\w)"
 )
 _ALSO_WITHOUT_SO = frozenset(
@@ -87,7 +88,7 @@ def citations_in(text: str) -> list[Citation]:
     """Return the documents that a passage names, in its order. Spaces are single; a tab parts the cells of a table."""
     if not _DIGIT.search(text):
         return []
-    full = list(_numbered(text))
+    full = _with_later_issuers(text, list(_numbered(text)))
     taken = [(one.start, one.end) for one in full]
     found = sorted([*full, *_names(text, taken)], key=lambda one: (one.start, one.end))
     return _with_later_dates(text, found)
@@ -97,21 +98,22 @@ def _numbered(text: str) -> Iterator[Citation]:
     """Yield the citations with a number and its suffix, those of a list one by one."""
     previous: Citation | None = None
     for match in NUMBER.finditer(text):
-        lead = _lead(text, match.start(), previous.end if previous else 0)
-        named = _named_type(lead)
+        leads = _leads(text, match.start(), previous.end if previous else 0)
+        named = _named_type(leads[0]) if leads else ""
         goes_on = previous is not None and bool(_GOES_ON.fullmatch(text, previous.end, match.start()))
         number = number_of(match, named or (previous.type if previous and goes_on else ""))
         if number is None:
             continue
-        fits = not number.types or named in number.types or not named and not number.types
-        type_name = named if named and fits else ""
+        lead = next((one for one in leads if _fits(_named_type(one), number)), None)
+        type_name = _named_type(lead) if lead else ""
+        type_name = "" if type_name == _ANY_TYPE and number.types else type_name
         if not type_name and goes_on and previous and previous.type in number.types:
             type_name = previous.type
-        type_name = type_name or (number.types[0] if number.types else named or "Văn bản")
-        start = lead.start() if lead is not None and fits else match.start()
+        type_name = type_name or (number.types[0] if number.types else named or _ANY_TYPE)
+        start = lead.start() if lead is not None else match.start()
         issued, said, impossible, end = _said_after(text, match.end())
         issuer = said or issuer_before(text, start)
-        if lead is not None and fits and lead["list"]:
+        if lead is not None and lead["list"]:
             for one in _listed(text, lead, number):
                 yield replace(one, type=type_name, date=issued, issuer=issuer)
             start = match.start()
@@ -131,15 +133,18 @@ def _numbered(text: str) -> Iterator[Citation]:
         previous = replace(previous, end=end)
 
 
-def _lead(text: str, at: int, after: int) -> re.Match[str] | None:
-    """Return the nearest type named before a number, with what stands between them, or None."""
+def _leads(text: str, at: int, after: int) -> list[re.Match[str]]:
+    """Return the types named before a number, each with what stands between, the nearest first."""
     starts = [found.start() for found in _TYPE_START.finditer(text, max(after, at - _BEFORE_LAST_TYPE), at)]
-    return _LAST_TYPE.match(text, starts[-1], at) if starts else None
+    return [lead for start in reversed(starts) if (lead := _LAST_TYPE.match(text, start, at))]
 
 
-def _named_type(lead: re.Match[str] | None) -> str:
-    if lead is None:
-        return ""
+def _fits(named: str, number: DocumentNumber) -> bool:
+    """Whether the kind in a number allows the type that a text names: “hướng dẫn 25-NQ/TW” guides, it is no guide."""
+    return bool(named) and (not number.types or named in number.types or named == _ANY_TYPE)
+
+
+def _named_type(lead: re.Match[str]) -> str:
     if lead["type"]:
         return TYPES[lead["type"].casefold()]
     kind = kind_of(lead["short"])
@@ -221,6 +226,16 @@ def _names(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Citation]:
             issued,
             issuer or issuer_before(text, match.start()),
         )
+
+
+def _with_later_issuers(text: str, found: list[Citation]) -> list[Citation]:
+    """Give the members of a list the issuer named after its last: “20-CT/HU và 21-CT/HU của Huyện ủy …”."""
+    for index in range(len(found) - 2, -1, -1):
+        one, after = found[index], found[index + 1]
+        alike = one.number and after.number and one.number.suffix == after.number.suffix
+        if alike and one.issuer is None and after.issuer and _GOES_ON.fullmatch(text, one.end, after.start):
+            found[index] = replace(one, issuer=after.issuer)
+    return found
 
 
 def _with_later_dates(text: str, found: list[Citation]) -> list[Citation]:

@@ -27,9 +27,7 @@ PHRASE = re.compile(
 )
 _BEFORE = re.compile(r"(?:,? (?:đã |vừa |mới )?(?:ban hành|ra|có|thông qua) (?:các )?)\Z")
 _LINK = re.compile(r"[ \t]*[,(]?[ \t]*(?:(?:của|do)[ \t]+)?")
-_NOT_A_NAME = re.compile(
-    r"(?: |\A)(?:Về|Theo|Tại|Trong|Đến|Để|Ngày|Khóa|Khoá|Nhiệm|Đồng|Các|Và|Chỉ|Nghị|Kết)(?: .*)?\Z"
-)
+_NOT_A_NAME = re.compile(r"(?: |\A)(?:Về|Theo|Tại|Trong|Đến|Để|Ngày|Khóa|Khoá|Nhiệm|Các|Và|Chỉ|Nghị|Kết)(?: .*)?\Z")
 _LONGEST = 90
 
 _LEVELS = {
@@ -79,6 +77,7 @@ def _issuer(found: re.Match[str]) -> Issuer:
     if found["central"]:
         return Issuer(found["central"], Level.CENTRAL)
     name = _NOT_A_NAME.sub("", found["name"] or "").strip()
+    name = "" if name == "Đồng" else name  # of “đồng chí”
     text = found[0][: found.start("name") - found.start()] + name if found["name"] else found[0]
     kind = (found["kind"] or "").casefold().rstrip(".")
     kind = "thành phố" if kind == "tp" else kind

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plugins.documents.vocabulary import Body, Level, body_of, kind_of
 
 _CAPITAL = "A-ZĐƯ"
-_WORD = rf"[{_CAPITAL}][A-Za-zĐđƯư]{{0,11}}\d{{0,2}}"
+_WORD = rf"[{_CAPITAL}][A-Za-zĐđƯư]{{0,23}}\d{{0,2}}"
 _DASH = r"[ ]?[-–—][ ]?"
 _SLASH = r"[ ]?/[ ]?"
 NUMBER = re.compile(
@@ -16,7 +16,7 @@ NUMBER = re.compile(
     rf"{_SLASH}(?P<year>(?:19|20)\d\d){_SLASH}(?P<of_year>{_WORD}(?:[-–]{_WORD}){{0,4}})"
     rf"|{_DASH}(?P<kind>{_WORD}){_SLASH}(?P<body>{_WORD}(?:[-–]{_WORD}){{0,3}})"
     rf"|{_SLASH}(?P<first>{_WORD}){_DASH}(?P<rest>{_WORD}(?:[-–&.]{_WORD}){{0,3}})"
-    rf")(?![\w/])"
+    rf")(?![\w/]|[-–]{_WORD})"
 )
 """A number with its suffix: `25-NQ/TW`, `217/QĐ-TW`, `42/2022/NĐ-CP`, `91/2025/QH15`, `4946/BTTTT-CNTT`."""
 
@@ -116,7 +116,7 @@ def _state_style(
         body = body_of(parts[1])
         first = body.abbreviation if body else parts[1]
         suffix = "-".join((first, *parts[2:]))
-        of_party = body is not None and body.of_party and year is None
+        of_party = body is not None and body.of_party and year is None and len(parts) == 2
         return DocumentNumber(serial, letter, year, kind.abbreviation, kind.types, suffix, body, of_party=of_party)
     body = body_of(parts[0])
     if body is None and not named_type:

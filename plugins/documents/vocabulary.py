@@ -154,8 +154,9 @@ _OF_TERM = re.compile(r"(QH|UBTVQH)(\d{1,2})", re.IGNORECASE)
 
 
 def kind_of(written: str) -> Kind | None:
-    """Return the kind that an abbreviation stands for, or None."""
-    return KINDS.get(fold(written)) if written[:1].isupper() else None
+    """Return the kind that an abbreviation stands for, or None: `QD` is `QĐ`, but `HĐ` (a contract) is not `HD`."""
+    kind = KINDS.get(fold(written)) if written[:1].isupper() else None
+    return kind if kind and _has_no_mark_too_many(written, kind.abbreviation) else None
 
 
 def body_of(written: str) -> Body | None:
@@ -168,7 +169,12 @@ def body_of(written: str) -> Body | None:
     if term:
         body = BODIES[fold(term[1])]
         return Body(f"{body.abbreviation}{term[2]}", f"{body.name} khóa {_roman(int(term[2]))}", body.level)
-    return BODIES.get(fold(written))
+    known = BODIES.get(fold(written))
+    return known if known and _has_no_mark_too_many(written, known.abbreviation) else None
+
+
+def _has_no_mark_too_many(written: str, known: str) -> bool:
+    return written.upper().count("Đ") <= known.upper().count("Đ")
 
 
 def _roman(number: int) -> str:

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from plugins.articles.model import Article
 from plugins.core.text import sort_key
@@ -124,55 +123,3 @@ def ordered(groups: Groups, newest_first: bool) -> list[tuple[tuple[str, str], l
     if newest_first:
         return sorted(groups.items(), key=lambda item: (item[0][1] == UNKNOWN, [-ord(sign) for sign in item[0][1]]))
     return sorted(groups.items(), key=lambda item: (item[0][1] == UNKNOWN, sort_key(item[0][1]), item[0][0]))
-
-
-def documents_data(edition: Edition, articles: Articles, now: datetime) -> list[dict[str, Any]]:
-    """Return what machines may know of every document that has a page, as plain values with site-relative addresses.
-
-    Days are ISO dates; what is not known is None. `articles` are those that readers find at the moment `now`.
-    """
-    citing = articles_by_document(articles)
-    shown = edition.documents_with_pages(now)
-    return [
-        {
-            "id": document.id,
-            "url": document.url,
-            "number": document.number,
-            "type": document.type,
-            "title": document.title or None,
-            "issuer": document.issuer or None,
-            "locality": document.locality_id,
-            "date": document.date.isoformat() if document.date else None,
-            "year": document.year,
-            "full_text": document.full_text,
-            "validity": standing_data(document),
-            "recorded": document.is_recorded,
-            "cited_with": [line.document.id for line in cited_together(document, citing[document.id], edition)],
-            "articles": [
-                {
-                    "id": item.record.id,
-                    "url": item.record.url,
-                    "sentences": [
-                        f"{one.before}{one.words}{one.after}"
-                        for one in (item.quotation.sentences if item.quotation else ())
-                    ],
-                }
-                for item in citing[document.id]
-            ],
-        }
-        for document in edition.documents.all
-        if document.id in shown
-    ]
-
-
-def standing_data(document: CitedDocument) -> dict[str, Any] | None:
-    """Return whether a document is in force as plain values, or None where nobody has looked it up."""
-    standing = document.standing
-    if standing is None:
-        return None
-    return {
-        "state": standing.validity,
-        "amended_by": [one.name for one in standing.amended_by],
-        "replaced_by": [one.name for one in standing.replaced_by],
-        "checked": standing.checked.isoformat() if standing.checked else None,
-    }

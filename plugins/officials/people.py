@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plugins.core.word_lists import phrase_list
+from plugins.officials.bodies import Places, starts_office
 from plugins.officials.names import NOT_A_NAME, is_named_after, read_name
-from plugins.officials.offices import OfficeRead, Places, read_office, starts_office
+from plugins.officials.offices import OfficeRead, read_office
 from plugins.officials.prose import BLANK, LINE, Prose, longest, phrases
 from plugins.officials.roles import verb_at
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, run_end
@@ -15,13 +16,13 @@ from plugins.officials.titles import LEVELS
 
 ADDRESS = phrases(
     {
-        **dict.fromkeys(("đồng chí", "đ/c", "đ.c", "ông", "bà", "ngài", "bác", "chị", "anh", "các vị"), "address"),
+        **dict.fromkeys(
+            ("đồng chí", "đ/c", "đ.c", "ông", "bà", "cụ", "ngài", "bác", "chị", "anh", "các vị"), "address"
+        ),
         **dict.fromkeys(
             ("các đồng chí", "các đ/c", "các ông", "các bà", "các ông, bà", "các ông bà", "các anh"), "many"
         ),
-        **dict.fromkeys(
-            ("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà", "gồm các đồng chí"), "many"
-        ),
+        **dict.fromkeys(("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà"), "many"),
     }
 )
 _RANKS = phrases(
@@ -38,6 +39,7 @@ _RANKS = phrases(
 )
 _LINKS = frozenset(("–", "-", "—", ",", "("))
 _LONGEST_BYNAME = 8
+_MOST_OFFICES = 5
 _AND = frozenset(("và", "kiêm", "cùng"))
 
 
@@ -80,7 +82,7 @@ class PeopleReader:
             if not prose.capital[index] and prose.words[index] not in _FIRST_SMALL:
                 index += 1
                 continue
-            listed = last is not None and self._continues(last.end, index)
+            listed = last is not None and last.strong and self._continues(last.end, index)
             many = many and listed
             person = self._person(index, listed, many)
             if person is None:
@@ -114,7 +116,7 @@ class PeopleReader:
             found = self._office_first(index, index, False)
             if found:
                 return found
-            if starts_office(prose, index):
+            if starts_office(prose, index) and (index == 0 or prose.words[index - 1] not in _TO_BECOME):
                 return self._title_only(index, index, False)
         return self._bare(index, listed, many)
 
@@ -161,6 +163,8 @@ class PeopleReader:
             index = office.end
             if index + 1 < prose.size and prose.words[index] in (*_LINKS, *_AND) and starts_office(prose, index + 1):
                 index += 1
+        if offices and index + 1 < prose.size and prose.words[index] == ":" and prose.gaps[index + 1] < BLANK:
+            index += 1
         index = self._skip_ranks(index)
         if not offices or not prose.joined(index) or not prose.capital[index]:
             return None
@@ -188,6 +192,11 @@ class PeopleReader:
         while at + 1 < prose.size:
             sign = prose.words[at]
             following = at + 1
+            unsigned = at == end and prose.capital[at] and prose.joined(at) and not offices
+            if unsigned and (office := read_office(prose, at, self.places, False)):
+                offices.append(office)
+                at = end = office.end
+                continue
             if at in prose.bullets or sign not in _LINKS and sign not in ("kiêm", "là", "và"):
                 break
             if sign in ("kiêm", "là", "và") and not offices and sign != "là":
@@ -224,19 +233,21 @@ class PeopleReader:
         return end if end else name + 1
 
     def _belongs_to_next(self, index: int, was_office_first: bool) -> bool:
-        """Whether the office at a token stands before the name of another person."""
+        """Whether the offices from a token on stand before the name of another person."""
+        prose = self.prose
         if not was_office_first:
             return False
-        return self._office_first_name(index)
-
-    def _office_first_name(self, index: int) -> bool:
-        office = read_office(self.prose, index, self.places, True)
-        return (
-            office is not None
-            and self.prose.joined(office.end)
-            and self.prose.capital[office.end]
-            and read_name(self.prose, office.end, True) is not None
-        )
+        for _ in range(_MOST_OFFICES):
+            office = read_office(prose, index, self.places, True)
+            if office is None:
+                return False
+            index = office.end
+            if prose.joined(index) and prose.capital[index]:
+                return read_name(prose, index, True) is not None
+            if index + 1 >= prose.size or prose.words[index] not in (*_LINKS, *_AND):
+                return False
+            index += 1
+        return False
 
     def _known_end(self, index: int) -> int | None:
         """Return the end of the known name that stands at a token and is no part of a longer one, or None."""
@@ -257,7 +268,7 @@ class PeopleReader:
         end = read_name(prose, index, not (listed and many))
         if end is None or is_named_after(prose, index):
             return None
-        if listed and (many or is_surname(prose.words[index])):
+        if listed and (many or end - index > 2 or prose.words[index] in COMMON_SURNAMES):
             return self._with_offices(index, index, end, [], False)
         person = self._with_offices(index, index, end, [], False)
         adjoins = index > 0 and prose.capital[index - 1] and prose.gaps[index] < LINE and prose.joined(index)
@@ -270,4 +281,6 @@ class PeopleReader:
 
 
 _BETWEEN = frozenset((",", ";", "và", "cùng", "•", "-", "–", "+", "*", ":", "&"))
+_TO_BECOME = frozenset(("làm", "chức", "vụ", "là", "của", "bầu"))
+"""Words before an office that somebody gets, or that somebody else has."""
 _FIRST_SMALL = frozenset(ADDRESS) | frozenset(_RANKS)

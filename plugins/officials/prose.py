@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
 from plugins.core.word_lists import words
 
@@ -92,35 +94,43 @@ class Prose:
         """Return the tokens from `start` up to `end` as they are written, on one line."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if end > start else ""
 
+    def sentence_start(self, index: int) -> int:
+        """Return the first token of the sentence of a token."""
+        return bisect_left(self.sentences, self.sentences[index])
+
+    def sentence_end(self, index: int, limit: int) -> int:
+        """Return where the sentence goes on to from a token that may be its end, up to `limit`."""
+        if index >= self.size or index and self.sentences[index] != self.sentences[index - 1]:
+            return index
+        return bisect_right(self.sentences, self.sentences[index], index, max(index, limit))
+
     def joined(self, index: int) -> bool:
         """Whether a token follows the one before it with no more than a space or the end of a broken line."""
         return 0 < index < self.size and self.gaps[index] <= LINE and self.sentences[index] == self.sentences[index - 1]
 
-    def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
-        """Whether the words of a phrase stand from a token on."""
-        return self.words[index : index + len(phrase)] == list(phrase)
+
+Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], str]]]
+"""Phrases by their first word: the lengths that they have, the longest first, and what each stands for."""
 
 
-Phrases = dict[str, tuple[tuple[list[str], str], ...]]
-"""Phrases by their first word, the longest first, each with what it stands for."""
-
-
-def phrases(entries: dict[str, str]) -> Phrases:
+def phrases(entries: Mapping[str, str]) -> Phrases:
     """Return phrases in the form in which `longest` finds them."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+    found: dict[str, dict[tuple[str, ...], str]] = {}
     for phrase, meaning in entries.items():
-        words = _TOKEN.findall(phrase.lower())
-        found.setdefault(words[0], []).append((words, meaning))
-    return {first: tuple(sorted(group, key=lambda one: -len(one[0]))) for first, group in found.items()}
+        cut = tuple(_TOKEN.findall(phrase.lower()))
+        found.setdefault(cut[0], {})[cut] = meaning
+    return {first: (tuple(sorted(set(map(len, group)), reverse=True)), group) for first, group in found.items()}
 
 
 def longest(table: Phrases, prose: Prose, index: int) -> tuple[int, str] | None:
     """Return the end and the meaning of the longest phrase of a table that stands at a token, or None."""
-    words = prose.words
-    if index >= prose.size or (group := table.get(words[index])) is None:
+    found = prose.words
+    if index >= prose.size or (group := table.get(found[index])) is None:
         return None
-    for phrase, meaning in group:
-        end = index + len(phrase)
-        if words[index:end] == phrase:
-            return end, meaning
+    lengths, meanings = group
+    for length in lengths:
+        phrase = tuple(found[index : index + length])
+        meaning = meanings.get(phrase)
+        if meaning is not None:
+            return index + len(phrase), meaning
     return None

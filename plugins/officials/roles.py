@@ -15,13 +15,13 @@ _VERBS: dict[Role, str] = {
     "chaired": "chủ trì|đồng chủ trì|điều hành|chủ tọa|làm chủ tọa",
     "attended": (
         "dự|tham dự|cùng dự|tới dự|đến dự|về dự|tham gia|có mặt|dự họp|cùng đi|thăm|đến thăm|tới thăm|đi thăm"
-        "|kiểm tra|giám sát|khảo sát|dâng hương|làm việc|tiếp xúc cử tri|thăm hỏi|cùng tham gia|cùng tham dự"
-        "|dự chỉ đạo"
+        "|kiểm tra|giám sát|khảo sát|dâng hương|làm việc|tiếp xúc cử tri|tiếp đoàn|đón đoàn|đón tiếp|tiếp đón"
+        "|chào mừng|thăm hỏi|cùng tham gia|cùng tham dự|dự chỉ đạo"
     ),
     "spoke": (
         "phát biểu|phát biểu khai mạc|khai mạc|bế mạc|phát biểu bế mạc|tham luận|báo cáo|trình bày|cho biết|chia sẻ"
-        "|khẳng định|bày tỏ|trả lời|giải trình|phát động|công bố|thông qua báo cáo|quán triệt|đọc|nêu rõ|cho rằng"
-        "|cho hay"
+        "|khẳng định|bày tỏ|trả lời|giải trình|phát động|công bố|thông qua báo cáo|quán triệt|đọc|nêu rõ|nói"
+        "|nói chuyện|cho rằng|cho hay"
     ),
     "directed": (
         "phát biểu chỉ đạo|phát biểu kết luận|chỉ đạo|kết luận|nhấn mạnh|yêu cầu|đề nghị|lưu ý|giao|chỉ rõ"
@@ -31,17 +31,18 @@ _VERBS: dict[Role, str] = {
         "trao|tặng|trao tặng|trao thưởng|khen thưởng|gắn huân chương|trao quà|tặng quà|trao giấy khen|tặng hoa"
     ),
     "received": (
-        "đón nhận|được tặng|được trao|được trao tặng|được nhận|được khen thưởng|được tặng thưởng|vinh dự nhận"
+        "đón nhận|tiếp nhận|được tặng|được trao|được trao tặng|được nhận|được khen thưởng|được tặng thưởng|vinh dự nhận"
         "|được biểu dương|được tuyên dương|nhận bằng khen|nhận giấy khen|nhận hoa|nhận huân chương|nhận huy hiệu"
         "|nhận kỷ niệm chương|nhận quyết định|nhận quà|nhận danh hiệu|nhận cờ|nhận thưởng|nhận giải|nhận huy chương"
         "|nhận nhiệm vụ|nhận học bổng"
     ),
 }
 _LOOK_ALIKES = (
-    "trao đổi|tặng lại|chỉ đạo phong trào|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của"
+    "trao đổi|tặng lại|chỉ đạo phong trào|bàn giao|giao ban|giao lưu|giao thông|giao dịch|báo cáo viên|yêu cầu của"
     "|đề nghị của|dự thảo|dự án|dự toán|dự báo|dự kiến|dự phòng|tham gia giao thông|đọc sách|khảo sát viên"
     "|tặng phẩm|dự luật|kiểm tra giám sát|chia sẻ kinh nghiệm của|giao đất|kết luận số|kết luận của"
-    "|trả lời phỏng vấn|không dự|không tham dự|chưa dự|vắng mặt|được giao|giao thừa|đọc diễn văn của"
+    "|trả lời phỏng vấn|không dự|không tham dự|chưa dự|nói chung|nói riêng|vắng mặt|được giao|giao thừa"
+    "|đọc diễn văn của"
 )
 VERBS: Phrases = phrases(
     {verb: role for role, verbs in _VERBS.items() for verb in verbs.split("|")}

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from plugins.officials.offices import OfficeRead, Places
+from plugins.officials.bodies import Places
+from plugins.officials.offices import OfficeRead
 from plugins.officials.titles import PARTY_LEVELS
 
 _PARTY_TITLES = (
@@ -19,6 +20,11 @@ _PARTY_TITLES = (
     "Trưởng Ban Tổ chức",
     "Trưởng Ban Nội chính",
     "Chủ nhiệm Ủy ban Kiểm tra",
+)
+_OF_THE_PARTY = (
+    *_PARTY_TITLES,
+    *(f"Phó {title}" for title in _PARTY_TITLES),
+    *(f"Nguyên {title}" for title in _PARTY_TITLES),
 )
 _WANTS_LEVEL = (
     "Ủy ban nhân dân",
@@ -94,15 +100,11 @@ def settle(group: Sequence[Sequence[OfficeRead]], subject: str, here: Surroundin
         office = rows[row][column]
         near = [rows[r][c] for r, c in flat[position + 1 :]] + [rows[r][c] for r, c in reversed(flat[:position])]
         own = [*rows[row][column + 1 :], *reversed(rows[row][:column])]
-        if not office.core and not office.level and office.title.startswith(_with_deputies()):
+        if not office.core and not office.level and office.title.startswith(_OF_THE_PARTY):
             rows[row][column] = _of_party(office, own, subject, near, here)
         elif office.core in _WANTS_LEVEL and not office.level:
             rows[row][column] = _of_level(office, own, near, here)
     return [[_placed(office, here) for office in offices] for offices in rows]
-
-
-def _with_deputies() -> tuple[str, ...]:
-    return (*_PARTY_TITLES, *(f"Phó {title}" for title in _PARTY_TITLES), *(f"Nguyên {t}" for t in _PARTY_TITLES))
 
 
 def _city_for_province(office: OfficeRead, here: Surroundings) -> OfficeRead:
@@ -118,7 +120,8 @@ def _of_party(
 ) -> OfficeRead:
     for other in own:
         if other.level in _PARTY_KINDS or other.core == "Đảng ủy":
-            return replace(office, core=other.core, level=other.level, place=other.place, rest=other.rest)
+            core = other.core if other.core == "Đảng ủy" else ""
+            return replace(office, core=core, level=other.level, place=other.place, rest=other.rest)
     for other in own:
         if other.level in PARTY_LEVELS:
             return replace(office, level=PARTY_LEVELS[other.level], place=other.place, rest=other.rest)

@@ -157,6 +157,6 @@ SMALL_WORDS = words(
     " thủy nuôi trồng trọt hạ tầng thị pháp phó thiên tai tìm kiếm mại tử xuất doanh nhập khẩu cây xanh đường sắt"
     " không dạy nghề cai nghiện tiếp thiếu nhi các khu quỹ tín dụng bóng đá nghị di tích danh thắng sử địa bồi"
     " dưỡng cán chuyên phục hình số quy đối lễ tân đô ngư sâu thuốc dược soát đông châm lão đất đai quyết trật tự"
-    " cảnh trại giam thi dẫn quyền mỹ tuyên phủ vực"
+    " cảnh trại giam thi dẫn quyền mỹ tuyên phủ vực ương"
 )
 """Syllables in small letters inside the names of bodies; any other small word ends the office."""

@@ -42,6 +42,7 @@ PAGE_KINDS = (
     PageKind("archive", "archives.html", AGENCY, "luu-tru/"),
     PageKind("year", "period_archives.html", AGENCY, "luu-tru/2018/"),
     PageKind("month", "period_archives.html", AGENCY, "luu-tru/2018/12/"),
+    PageKind("data", "datasets.html", AGENCY, "du-lieu/"),
     PageKind("standing-page", "page.html", AGENCY, "gioi-thieu/"),
     PageKind("songs", "songs.html", AGENCY, "bai-hat/"),
     PageKind("song", "song.html", AGENCY, "bai-hat/nhac-hieu-ban-tin/"),

@@ -77,6 +77,15 @@ def only(text: str) -> Citation:
         ("Nghị quyết 25/NQ", ("Nghị quyết", "(25)")),
         ("Nghị quyết số 25-NQ của Trung ương", ("Nghị quyết", "(25)")),
         ("Chương trình 30a", ("Chương trình", "(30a)")),
+        ("Đề án 06/CP", ("Đề án", "(06)")),
+        ("Thông báo kết luận số 12-TB/HU", ("Thông báo", "12-TB/HU")),
+        ("Văn bản số 567/SNV-QLVH", ("Công văn", "567/SNV-QLVH")),
+        (
+            "Nghị quyết liên tịch số 403/2017/NQLT-CP-UBTVQH14-ĐCTUBTWMTTQVN",
+            ("Nghị quyết liên tịch", "403/2017/NQLT-CP-UBTVQH14-ĐCTUBTWMTTQVN"),
+        ),
+        ("Kế hoạch phối hợp số 19/KHPH-BDVTU-UBND", ("Kế hoạch phối hợp", "19/KHPH-BDVTU-UBND")),
+        ("Luật Mẫu về việc thử số 999/2022/QH15", ("Luật", "999/2022/QH15")),
     ],
 )
 def test_a_document_is_known_by_its_type_and_normal_number(text: str, expected: tuple[str, str]):
@@ -110,6 +119,8 @@ def test_a_document_is_known_by_its_type_and_normal_number(text: str, expected: 
         "Chương trình 1.000 ngày",
         "https://thu-nghiem.example/25-nq/tw",
         "00-NQ/TW",
+        "hợp đồng số 12/HĐ-KT, bản án 12/2019/HS-ST, giấy phép số 123/GP-TTĐT",
+        "tài khoản số 3713.0.1058/KB",
         "Nghị quyết 0",
         "",
     ],
@@ -138,6 +149,11 @@ def test_the_members_of_a_list_share_type_and_date():
     assert [
         (one.type, one.date) for one in citations_in("các Nghị quyết số 18, 19-NQ/TW ngày 25/10/2017 của Đảng")
     ] == [("Nghị quyết", date(2017, 10, 25))] * 2
+
+
+def test_the_members_of_a_list_share_the_issuer_named_after_the_last():
+    found_issuers = [one.issuer for one in citations_in("Chỉ thị 20-CT/HU và 21-CT/HU của Huyện ủy Yên Mẫu")]
+    assert [one and one.place_name for one in found_issuers] == ["Yên Mẫu", "Yên Mẫu"]
 
 
 def test_another_kind_in_a_list_is_not_given_the_type_before_it():
@@ -190,6 +206,7 @@ def test_a_day_that_no_calendar_has_is_told():
     [
         ("Kế hoạch số 120-KH/HU của Huyện ủy Thử Nghiệm", "Huyện ủy Thử Nghiệm", "Thử Nghiệm"),
         ("Kế hoạch số 120-KH/HU, ngày 17/7/2018 của Ban Thường vụ Huyện uỷ về", "Ban Thường vụ Huyện uỷ", ""),
+        ("Quyết định số 5/QĐ-UBND của Chủ tịch UBND tỉnh Đồng Mẫu", "Chủ tịch UBND tỉnh Đồng Mẫu", "Đồng Mẫu"),
         ("UBND xã Mẫu Một ban hành Kế hoạch số 8/KH-UBND", "UBND xã Mẫu Một", "Mẫu Một"),
         ("Nghị quyết số 5/NQ-HĐND do HĐND tỉnh ban hành", "HĐND tỉnh", ""),
         ("Kết luận số 120\tBộ Chính trị khóa XI", "Bộ Chính trị", ""),

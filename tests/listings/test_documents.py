@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from plugins.editions.edition import Edition
-from plugins.listings.documents import document_listings, documents_data
+from plugins.listings.documents import document_listings
 from plugins.listings.model import Listing
-from tests.sample_content import Files, article, read_sample
-
-SENTENCE = "Cuộc họp thử diễn ra ở một nơi không có thật."
+from tests.sample_content import SENTENCE, Files, article, read_sample
 
 
 def news(title: str, body: str, **changes: str | None) -> str:
@@ -86,38 +83,6 @@ def test_a_local_document_leads_to_its_place(tmp_path: Path):
     pages = pages_of(edition_of(tmp_path))
     assert pages["van-ban/07-ct-hu-thu-nghiem/"].variables["unit"].id == "thu-nghiem"
     assert pages["van-ban/99-nq-tw/"].variables["unit"] is None
-
-
-def test_the_data_say_what_the_pages_say_in_plain_values(tmp_path: Path):
-    file = "---\nnumber: 99-NQ/TW\nvalidity: amended\namended_by: [8-NQ/TW]\nchecked: 2026-01-15\n---\n"
-    edition = edition_of(tmp_path, {"documents/99-nq-tw.md": file})
-    now = edition.articles[0].published + timedelta(days=1)
-    data = documents_data(edition, edition.published(now), now)
-    assert json.loads(json.dumps(data)) == data
-    assert [one["id"] for one in data] == ["999-2025-qh15", "99-nq-tw", "07-ct-hu-thu-nghiem"]
-    assert data[1] == {
-        "id": "99-nq-tw",
-        "url": "van-ban/99-nq-tw/",
-        "number": "99-NQ/TW",
-        "type": "Nghị quyết",
-        "title": None,
-        "issuer": "Trung ương Đảng",
-        "locality": None,
-        "date": "2013-06-03",
-        "year": 2013,
-        "full_text": None,
-        "validity": {"state": "amended", "amended_by": ["8-NQ/TW"], "replaced_by": [], "checked": "2026-01-15"},
-        "recorded": True,
-        "cited_with": ["07-ct-hu-thu-nghiem", "999-2025-qh15"],
-        "articles": [
-            {
-                "id": "2018/hai",
-                "url": "tin/2018/12/hai/",
-                "sentences": ["Nghị quyết 99-NQ/TW và Luật số 999/2025/QH15."],
-            },
-            {"id": "2018/mot", "url": "tin/2018/12/mot/", "sentences": ["Nghị quyết số 99-NQ/TW ngày 03/6/2013."]},
-        ],
-    }
 
 
 @pytest.mark.parametrize("address", ["van-ban/loai/luat/", "van-ban/co-quan/quoc-hoi-khoa-xv/", "van-ban/nam/chua-ro/"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,6 +27,8 @@ from plugins.articles.model import (
 )
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
+from plugins.datasets.description import CSV, DataSet, json_set
+from plugins.discovery.structured_data import news_article_script
 from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
 from plugins.documents.passages import Excerpt
 from plugins.editions.filters import template_filters
@@ -65,6 +67,7 @@ def environment(site: Site) -> Environment:
     result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
+    result.filters["news_article"] = partial(news_article_script, site=site)
     return result
 
 
@@ -332,6 +335,11 @@ LINES = tuple(
 )
 TAGS = (IndexEntry("dân vận khéo", "the/dan-van-kheo/", 12), IndexEntry("đoàn thể", "the/doan-the/", 1))
 SECTIONS = tuple(IndexEntry(one.name, one.url, 7, one.description) for one in (NEWS, MODELS, LAW))
+DATA_SETS = (
+    json_set("articles", "tin", 1234, ["tin/2018/12/so-ket/"]),
+    json_set("officials", "can-bo", 0, []),
+    DataSet("appearances", 1234, "du-lieu/tham-gia.csv", CSV, "du-lieu/luoc-do/tham-gia.json"),
+)
 YEARS = tuple(
     ArchiveYear(
         year,
@@ -467,6 +475,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
+    "datasets": ("datasets.html", {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở"}}),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }
