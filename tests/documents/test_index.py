@@ -184,6 +184,18 @@ def test_a_state_number_without_a_date_is_the_only_one_known(tmp_path: Path):
     assert (ids(edition), problems) == (["12-ct-ttg-2016"], [])
 
 
+def test_an_undated_number_older_than_all_years_known_is_a_document_of_its_own(tmp_path: Path):
+    file = "---\nnumber: 12/CT-TTg\ndate: 2020-05-19\n---\n"
+    edition, problems = read(tmp_path, "Chỉ thị số 12/CT-TTg.", files={"documents/12-ct-ttg-2020.md": file})
+    assert (ids(edition), problems) == (["12-ct-ttg", "12-ct-ttg-2020"], [])
+
+
+def test_two_ways_of_writing_an_unknown_suffix_are_one_document(tmp_path: Path):
+    edition, problems = read(tmp_path, "Nghị quyết số 7-NQ/XYZ.", "Nghị quyết số 7/NQ-XYZ.")
+    assert ids(edition) == ["07-nq-xyz"]
+    assert rules(problems) == ["document-suffix"]
+
+
 def test_a_suffix_of_nobody_is_a_warning_until_a_file_says_whose_it_is(tmp_path: Path):
     text = "Nghị quyết số 7-NQ/XYZ."
     edition, problems = read(tmp_path / "one", text)
