@@ -11,6 +11,7 @@ FROM ?=
 PLACE ?=
 SECTION ?=
 DATE ?=
+ERRORS ?=
 REPORT ?= bao-cao-nhap.md
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
@@ -32,7 +33,7 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -48,7 +49,7 @@ new: $(RUNTIME) ## Viết bài mới, ví dụ NEW_ARGS='--title "Tên bài"' (w
 
 import: $(RUNTIME) ## Chuyển trang cũ thành bản nháp, FROM=tệp hoặc thư mục (import saved pages as drafts)
 	@$(NEWSDESK) import --content "$(CONTENT)" --from "$(FROM)" --report "$(REPORT)" \
-	  $(if $(PLACE),--place "$(PLACE)") $(if $(SECTION),--section "$(SECTION)") $(if $(DATE),--date "$(DATE)")
+	  $(if $(PLACE),--place "$(PLACE)") $(if $(SECTION),--section "$(SECTION)") $(if $(DATE),--date "$(DATE)") $(if $(ERRORS),--keep-errors)
 
 check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json; FIX=1 ghi thêm cán bộ (check the content)
 	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" $(if $(FIX),--fix)

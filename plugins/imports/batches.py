@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def import_pages(
                 drafts.append(table.draft(page))
             except Unreadable as refusal:
                 left.append(_left(page.path, refusal))
-        good, broken, warnings = checked(desk, drafts)
+        good, broken, warnings = checked(desk, drafts, wishes.keeps_errors)
         left += broken
         officials = write(desk, good)
         written = good
@@ -105,20 +105,26 @@ def _left(path: Path, refusal: Unreadable) -> LeftAlone:
     return LeftAlone(path, refusal.rule, refusal.reason, refusal.remedy)
 
 
-def checked(desk: Desk, drafts: Sequence[Draft]) -> tuple[list[Draft], list[LeftAlone], list[Problem]]:
-    """Return the drafts that break no rule beside all other content, the others with their reasons, and warnings."""
+def checked(
+    desk: Desk, drafts: Sequence[Draft], keeps_errors: bool = False
+) -> tuple[list[Draft], list[LeftAlone], list[Problem]]:
+    """Return the drafts that break no rule beside all other content, the others with their reasons, and warnings.
+
+    With `keeps_errors` a draft stands whose text, and nothing else, has errors: they are among the warnings.
+    """
     good = list(drafts)
     broken: list[LeftAlone] = []
     while good:
         _, found = read_edition(FolderWithDrafts(desk.folder, files_of(desk, good)))
         fresh = [problem for problem in found if problem not in desk.problems]
-        errors = Counter(problem.path for problem in fresh if problem.severity == "error")
+        texts = {draft.label: draft.first_line_of_text for draft in good} if keeps_errors else {}
+        errors = Counter(problem.path for problem in fresh if _forbids(problem, texts))
         blamed = [draft for draft in good if errors.keys() & _labels(desk, draft)]
         if not errors:
             return good, broken, fresh
         if not blamed:
             # The check finds a clash in an older file, so it does not say which draft brought it.
-            blamed = _troublemakers(desk, good)
+            blamed = _troublemakers(desk, good, texts)
         for draft in blamed:
             mine = _labels(desk, draft)
             problem = next((one for one in fresh if one.path in mine and one.severity == "error"), fresh[0])
@@ -129,7 +135,12 @@ def checked(desk: Desk, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Left
     return [], broken, []
 
 
-def _troublemakers(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+def _forbids(problem: Problem, texts: Mapping[str, int]) -> bool:
+    """Whether a problem keeps drafts from standing; `texts` are those whose text may have errors, from which line on."""
+    return problem.severity == "error" and problem.line < texts.get(problem.path, problem.line + 1)
+
+
+def _troublemakers(desk: Desk, drafts: Sequence[Draft], texts: Mapping[str, int]) -> list[Draft]:
     """Return the drafts that can't stand beside the content and the drafts before them, found by halving."""
     accepted: list[Draft] = []
     refused: list[Draft] = []
@@ -137,7 +148,7 @@ def _troublemakers(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     while waiting:
         group = waiting.pop()
         _, found = read_edition(FolderWithDrafts(desk.folder, files_of(desk, [*accepted, *group])))
-        if not any(problem.severity == "error" for problem in found if problem not in desk.problems):
+        if not any(_forbids(problem, texts) for problem in found if problem not in desk.problems):
             accepted += group
         elif len(group) == 1:
             refused += group

@@ -33,6 +33,8 @@ class Wishes:
     place: str = ""
     section: str = ""
     date: Moment | None = None
+    keeps_errors: bool = False
+    """Whether drafts are written whose text has errors, such as a weekday that does not fit its day."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Draft:
     sightings: tuple[Sighting, ...]
     documents: tuple[str, ...]
     pictures: tuple[Path, ...]
+
+    @property
+    def first_line_of_text(self) -> int:
+        """The line on which the text begins, behind the front matter."""
+        return self.text.split("\n---\n", 1)[0].count("\n") + 3
 
 
 FindPeople = Callable[[str, Place], Iterable[FoundPerson]]

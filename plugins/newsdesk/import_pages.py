@@ -30,11 +30,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--place", help="mã hoặc tên địa phương của mọi trang (mặc định: đoán từ nội dung từng trang)")
     parser.add_argument("--section", help="mã hoặc tên chuyên mục của mọi trang (mặc định: theo trang cũ)")
     parser.add_argument("--date", help="ngày đăng cho trang không ghi ngày nào, như 2018-12-19")
+    parser.add_argument(
+        "--keep-errors",
+        action="store_true",
+        help="viết cả bản nháp có câu chữ còn lỗi (sai thứ, sai ngày văn bản…) để sửa trong nội dung",
+    )
     parser.add_argument("--report", default=REPORT, help=f"tệp báo cáo (mặc định: {REPORT}; đã có thì thêm số)")
 
 
 def run(arguments: Namespace) -> int:
-    """Write drafts and the report; return 1 where a page was left alone, 2 where nothing could begin."""
+    """Write drafts and the report; return 1 where a page was left alone or has errors, 2 where nothing could begin."""
     source = Path(arguments.source)
     if not arguments.source.strip() or not source.exists():
         print(f"Không có tệp hay thư mục “{arguments.source}”. Ghi đường dẫn sau FROM=.", file=sys.stderr)
@@ -58,7 +63,7 @@ def run(arguments: Namespace) -> int:
         file.write(report_text(batch, source))
     print(summary(batch, source))
     print(f"Báo cáo đầy đủ: {report.as_posix()}. Xem từng bản nháp, sửa các dòng “Cần xem”, rồi chạy: make check")
-    return 1 if batch.left else 0
+    return 1 if batch.left or any(problem.severity == "error" for problem in batch.warnings) else 0
 
 
 def wishes_of(arguments: Namespace, desk: Desk) -> Wishes:
@@ -73,6 +78,7 @@ def wishes_of(arguments: Namespace, desk: Desk) -> Wishes:
         place=place_in(arguments.place, desk) if arguments.place else "",
         section=section_in(arguments.section, desk) if arguments.section else "",
         date=moment,
+        keeps_errors=arguments.keep_errors,
     )
 
 

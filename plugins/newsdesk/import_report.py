@@ -66,7 +66,9 @@ def report_text(batch: Batch, source: Path) -> str:
     for draft in batch.drafts:
         lines += ["", f"### {draft.page.title}", "", *draft_lines(draft, source)]
         warned = [problem for problem in batch.warnings if problem.path == draft.label]
-        lines += [f"- Lưu ý dòng {problem.line}: {problem.reason} {problem.remedy}" for problem in warned]
+        for problem in warned:
+            kind = "**Lỗi**" if problem.severity == "error" else "Lưu ý"
+            lines.append(f"- {kind} dòng {problem.line}: {problem.reason} {problem.remedy}")
     return "\n".join([*lines, ""])
 
 

@@ -284,3 +284,18 @@ def test_a_draft_that_makes_an_older_article_wrong_is_left_alone_and_the_others_
     assert (left.path.name, left.rule) == ("b.html", "document-date")
     assert "03/06/2013" in left.reason
     assert left.remedy.endswith("Sửa ngay trong trang đã lưu rồi nhập lại.")
+
+
+def test_a_text_that_is_wrong_in_itself_is_left_alone_unless_the_editor_wants_it(run, content: Path):
+    page = html("Huyện bàn việc làm đường", BODY.replace("Chiều", "Chiều thứ Sáu, ngày"))
+    assert [one.rule for one in run({"a.html": page}).left] == ["wrong-weekday"]
+    batch = run({"a.html": page}, Wishes(keeps_errors=True))
+    assert batch.left == ()
+    assert [problem.rule for problem in batch.warnings if problem.severity == "error"] == ["wrong-weekday"]
+    assert (content / "news" / "2018" / "huyen-ban-viec-lam-duong.md").is_file()
+
+
+def test_an_error_in_front_matter_is_never_wanted(run, monkeypatch):
+    monkeypatch.setattr("plugins.imports.drafts.section_of", lambda page, agency, wish: ("khong-co", []))
+    batch = run({"a.html": html("Huyện bàn việc làm đường")}, Wishes(keeps_errors=True))
+    assert (batch.drafts, [one.rule for one in batch.left]) == ((), ["unknown-section"])
