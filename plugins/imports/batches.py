@@ -136,7 +136,7 @@ def checked(
 
 
 def _forbids(problem: Problem, texts: Mapping[str, int]) -> bool:
-    """Whether a problem keeps drafts from standing; `texts` are those whose text may have errors, from which line on."""
+    """Whether a problem keeps drafts from standing; `texts` say whose text may have errors and where it begins."""
     return problem.severity == "error" and problem.line < texts.get(problem.path, problem.line + 1)
 
 
