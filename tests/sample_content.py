@@ -72,10 +72,13 @@ offices:
 Nguyễn Thị Mẫu là một người không có thật.
 """
 
-SENTENCE = "Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật."
+SENTENCE = """\
+Cuộc họp thử diễn ra ở một nơi không có thật.
+
+Bà Nguyễn Thị Mẫu chủ trì cuộc họp."""
 """The body of the sample article."""
 
-ARTICLE = """\
+ARTICLE = f"""\
 ---
 title: Huyện Thử Nghiệm họp thử
 date: 2018-12-20 08:00
@@ -89,9 +92,7 @@ officials:
     role: chaired
 ---
 
-Cuộc họp thử diễn ra ở một nơi không có thật.
-
-Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
+{SENTENCE}
 """
 
 SAMPLE: Files = {
