@@ -72,13 +72,10 @@ offices:
 Nguyễn Thị Mẫu là một người không có thật.
 """
 
-SENTENCE = """\
-Cuộc họp thử diễn ra ở một nơi không có thật.
+SENTENCE = "Cuộc họp thử diễn ra ở một nơi không có thật."
+"""The first sentence of the sample article."""
 
-Bà Nguyễn Thị Mẫu chủ trì cuộc họp."""
-"""The body of the sample article."""
-
-ARTICLE = f"""\
+ARTICLE = """\
 ---
 title: Huyện Thử Nghiệm họp thử
 date: 2018-12-20 08:00
@@ -92,7 +89,7 @@ officials:
     role: chaired
 ---
 
-{SENTENCE}
+Cuộc họp thử diễn ra ở một nơi không có thật. Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
 """
 
 SAMPLE: Files = {

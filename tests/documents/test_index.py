@@ -18,7 +18,7 @@ parent: {name: Mẫu Lớn, kind: thành phố}
 
 def news(body: str, **changes: str | None) -> str:
     """Return the sample article with another text."""
-    return article(**{"officials": None, **changes}).replace(SENTENCE, body)
+    return article(**changes).replace(SENTENCE, body)
 
 
 def read(folder: Path, *bodies: str, files: Files | None = None) -> tuple[Edition, list]:
