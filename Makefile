@@ -7,6 +7,12 @@ FORMAT ?= terminal
 FIX ?=
 MAPS ?=
 NEW_ARGS ?=
+FROM ?=
+PLACE ?=
+SECTION ?=
+DATE ?=
+ERRORS ?=
+REPORT ?= bao-cao-nhap.md
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
 
@@ -22,12 +28,12 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve site publish new check test golden bench lint locality setup lock
+.PHONY: help serve site publish new import check test golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) FIX= MAPS= NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -40,6 +46,10 @@ publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc k
 
 new: $(RUNTIME) ## Viết bài mới, ví dụ NEW_ARGS='--title "Tên bài"' (write a new article)
 	@$(NEWSDESK) new --content "$(CONTENT)" $(NEW_ARGS)
+
+import: $(RUNTIME) ## Chuyển trang cũ thành bản nháp, FROM=tệp hoặc thư mục (import saved pages as drafts)
+	@$(NEWSDESK) import --content "$(CONTENT)" --from "$(FROM)" --report "$(REPORT)" \
+	  $(if $(PLACE),--place "$(PLACE)") $(if $(SECTION),--section "$(SECTION)") $(if $(DATE),--date "$(DATE)") $(if $(ERRORS),--keep-errors)
 
 check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json; FIX=1 ghi thêm cán bộ (check the content)
 	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" $(if $(FIX),--fix)

@@ -14,6 +14,7 @@ From the ground up. A room may import any room above it in this list, never one 
     visitors/    the counter's providers: nobody counted, a snapshot, a live service
     maps/        boundaries that editors add, the drawing of a place and its communes
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
+    imports/     old pages of other portals, made drafts: encodings, text, dates, people, pictures
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
     discovery/   feeds, JSON-LD of articles, sitemap.xml and robots.txt
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,27 +44,26 @@ class Desk:
         return self.edition.officials
 
 
-class FolderWithDraft(ContentFolder):
-    """A content folder in which one file already stands that is not written yet."""
+class FolderWithDrafts(ContentFolder):
+    """A content folder in which files already stand that are not written yet."""
 
-    def __init__(self, folder: ContentFolder, path: Path, text: str):
-        """`path` is the file that will be written, `text` what it will hold."""
+    def __init__(self, folder: ContentFolder, drafts: Mapping[Path, str]):
+        """`drafts` are the files that will be written, each with what it will hold."""
         super().__init__(folder.root, folder.label)
-        self.draft = path
-        self.text = text
+        self.drafts = drafts
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
-        """Return the files below a folder, the draft among them."""
+        """Return the files below a folder, the drafts among them."""
         found, problems = super().files(folder, *suffixes)
-        if self.draft.is_relative_to(self.root / folder) and self.draft.suffix in suffixes:
-            found = sorted({*found, self.draft})
-        return found, problems
+        top = self.root / folder
+        drafts = {path for path in self.drafts if path.is_relative_to(top) and path.suffix in suffixes}
+        return (sorted({*found, *drafts}) if drafts else found), problems
 
     def read(self, path: Path) -> tuple[Source | None, list[Problem]]:
-        """Return the text of a file, or of the draft."""
-        if path != self.draft:
+        """Return the text of a file, or of a draft."""
+        if path not in self.drafts:
             return super().read(path)
-        return Source(path, self.label_of(path), normalise_text(self.text)), []
+        return Source(path, self.label_of(path), normalise_text(self.drafts[path])), []
 
 
 def open_desk(folder: ContentFolder) -> tuple[Desk | None, list[Problem]]:
@@ -77,7 +77,7 @@ def problems_of_text(desk: Desk, path: Path, text: str) -> list[Problem]:
 
     A draft is also held against the pages at the address that it will have once it is published.
     """
-    _, found = read_edition(FolderWithDraft(desk.folder, path, text))
+    _, found = read_edition(FolderWithDrafts(desk.folder, {path: text}))
     problems = [problem for problem in found if problem not in desk.problems]
     document, _ = parse_markdown_file(normalise_text(text), desk.folder.label_of(path))
     record = read_record(ArticleRecord, document)[0] if document is not None else None

@@ -15,6 +15,7 @@ from plugins.newsdesk.command_line import WRONG_ARGUMENTS, CommandParser
 COMMANDS = {
     "check": ("check_content", "Kiểm tra toàn bộ nội dung, liệt kê mọi lỗi cần sửa."),
     "new": ("write_article", "Viết một tệp bài mới đúng mẫu."),
+    "import": ("import_pages", "Chuyển trang cũ đã lưu (HTML, văn bản) thành bản nháp đúng mẫu."),
     "site": ("build_site", "Dựng trang để xem thử."),
     "publish": ("publish_site", "Dựng trang để đưa lên máy chủ; lỗi hay lưu ý nào cũng làm dừng."),
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),

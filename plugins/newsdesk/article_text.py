@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-PLAIN = re.compile(r"[^\W_](?:[\w \-–./()%“”]|,(?! )|, )*", re.UNICODE)
-"""Text that YAML takes as it stands, whatever it says; everything else is quoted."""
-LOOKS_OTHERWISE = re.compile(r"[-+.\d][-+.\d_:eExXoO]*|true|false|null|yes|no|on|off", re.IGNORECASE)
-UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML does not take, or takes for the end of a line."""
+from plugins.core.yaml_text import yaml_list, yaml_text
+
 FIRST_WORDS = "Viết nội dung bài ở đây. Câu đầu nên trả lời: việc gì, ở đâu, khi nào, ai chủ trì."
 
 
@@ -39,13 +33,6 @@ class NewArticle:
     participants: tuple[NewParticipant, ...] = ()
 
 
-def yaml_text(value: str) -> str:
-    """Return text as a YAML value that reads back as the same text."""
-    if PLAIN.fullmatch(value) and not LOOKS_OTHERWISE.fullmatch(value) and value == value.strip():
-        return value
-    return UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False))
-
-
 def article_text(article: NewArticle) -> str:
     """Return the file of a new article."""
     lines = [
@@ -65,11 +52,6 @@ def article_text(article: NewArticle) -> str:
             lines += participant_lines(one)
     lines += ["status: draft  # bản nháp; xóa dòng này khi bài đã xong", "---", "", FIRST_WORDS, ""]
     return "\n".join(lines)
-
-
-def yaml_list(key: str, values: Sequence[str]) -> list[str]:
-    """Return a key with a list of values that are YAML already, or nothing for an empty list."""
-    return [f"{key}:", *(f"  - {value}" for value in values)] if values else []
 
 
 def participant_lines(one: NewParticipant) -> list[str]:
