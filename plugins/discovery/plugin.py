@@ -12,6 +12,7 @@ from plugins.articles.registry import newest_first
 from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
 from plugins.discovery.feeds import Channel, channels, corrections_feed, feed
+from plugins.editions.site import CORRECTIONS_PAGE
 from plugins.listings.news import corrections
 
 
@@ -31,7 +32,7 @@ class FeedsGenerator(Generator):
             for channel in channels(listing.feeds, listing.url, listing.title):
                 self.print_feed(channel, feed(channel, site, articles, words.gettext))
         found = corrections(self.settings["EDITION"].published(site.built))[:longest]
-        for channel in channels(site.corrections_feeds, "", words.gettext("Corrections")):
+        for channel in channels(site.corrections_feeds, CORRECTIONS_PAGE, words.gettext("Corrections")):
             self.print_feed(channel, corrections_feed(channel, site, found))
 
     def print_feed(self, channel: Channel, data: bytes) -> None:

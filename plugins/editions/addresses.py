@@ -17,6 +17,7 @@ RESERVED = (
     "can-bo",
     "chuyen-muc",
     "dia-phuong",
+    "dinh-chinh",
     "feeds",
     "images",
     "luu-tru",

@@ -14,6 +14,8 @@ from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures
 
 STYLESHEET = "theme/css/site.css"
+CORRECTIONS_PAGE = "dinh-chinh/"
+"""Where every correction and withdrawal is listed."""
 CONTACT_PAGE = "lien-he"
 """The slug of the standing page on how to reach the editors."""
 COUNTING_PAGE = "thong-ke-truy-cap"
@@ -131,6 +133,10 @@ class Site:
     @property
     def feeds(self) -> FeedAddresses:
         return feed_addresses("tat-ca")
+
+    @property
+    def corrections_url(self) -> str:
+        return CORRECTIONS_PAGE
 
     @property
     def corrections_feeds(self) -> FeedAddresses:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.articles.model import Appearance, Article
+from plugins.articles.model import Appearance, Article, Update
 from plugins.editions.site import FeedAddresses, feed_addresses
 
 
@@ -16,6 +16,13 @@ class ListedArticle:
 
     record: Article
     appearance: Appearance | None = None
+
+
+class Correction(NamedTuple):
+    """A correction or withdrawal of an article."""
+
+    record: Article
+    update: Update
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Listing:
     url: str
     template: str
     title: str
-    items: tuple[ListedArticle, ...] = ()
+    items: tuple[ListedArticle | Correction, ...] = ()
     items_name: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
     feed: str | None = None

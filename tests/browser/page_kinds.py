@@ -24,6 +24,7 @@ class PageKind:
 PAGE_KINDS = (
     PageKind("home", "index.html", AGENCY, ""),
     PageKind("article", "article.html", AGENCY, "tin/2018/12/hong-linh-65-mo-hinh-dan-van-kheo/"),
+    PageKind("corrections", "corrections.html", CROWDED, "dinh-chinh/"),
     PageKind("section", "category.html", AGENCY, "chuyen-muc/dan-van-kheo/"),
     PageKind("sections", "categories.html", AGENCY, "chuyen-muc/"),
     PageKind("tag", "tag.html", AGENCY, "the/dan-van-kheo/"),

@@ -292,7 +292,8 @@ def articles(*records: Article) -> list[ListedArticle]:
 
 
 MANY = articles(ARTICLE, BARE, WITHDRAWN, ENGLISH, ASSUMED, DAYS, *[replace(BARE, slug=f"b{n}") for n in range(30)])
-HOME = Home((TOWN, DISTRICT), (Correction(ARTICLE, ARTICLE.updates[0]),))
+CORRECTIONS = tuple(Correction(ARTICLE, ARTICLE.updates[0]) for _ in range(12))
+HOME = Home((TOWN, DISTRICT), CORRECTIONS[:1])
 LINES = tuple(
     OfficialLine(
         official,
@@ -374,6 +375,8 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "article-english": ("article.html", article_page(ENGLISH)),
     "article-assumed": ("article.html", article_page(ASSUMED)),
     "article-days": ("article.html", article_page(DAYS)),
+    "corrections": ("corrections.html", pages("dinh-chinh/", list(CORRECTIONS), 2, prefix="corrections")),
+    "corrections-empty": ("corrections.html", pages("dinh-chinh/", [], prefix="corrections")),
     "category": ("category.html", {"section": NEWS, "feeds": FEEDS, **pages(NEWS.url, MANY)}),
     "tag": ("tag.html", {"tag": ARTICLE.tags[0], "feeds": FEEDS, **pages("the/x/", MANY, 6)}),
     "author": ("author.html", {"author": ARTICLE.authors[0], "feeds": FEEDS, **pages("tac-gia/x/", MANY[:2])}),

@@ -40,6 +40,7 @@ PELICAN_LISTS = {"articles", "pages", "tags", "categories", "authors", "dates", 
 SUBJECTS = {
     "index.html": {"articles_page", "articles_paginator", "home"},
     "article.html": {"article"},
+    "corrections.html": {"corrections_page", "corrections_paginator"},
     "category.html": {"section", "articles_page", "articles_paginator", "feeds"},
     "tag.html": {"tag", "articles_page", "articles_paginator", "feeds"},
     "author.html": {"author", "articles_page", "articles_paginator", "feeds"},
@@ -225,6 +226,19 @@ def test_the_stamp_of_the_old_page_is_not_taken_for_a_date():
     assert "2021" not in "".join(one["datetime"] for one in outline("article").named("time"))
 
 
+def test_changes_are_told_before_the_text_and_the_latest_first():
+    words = said("article")
+    told = ["Thêm danh sách tập thể", "Sửa số mô hình", "Nghe dân nói, nói dân hiểu"]
+    assert sorted(told, key=words.index) == told
+
+
+def test_every_correction_leads_to_its_article_and_says_why():
+    words = said("corrections")
+    assert words.count("Sửa số mô hình cấp thị xã: 85, không phải 58.") == 3
+    assert f"/{ARTICLE.url}#bt-updates" in [one.get("href") for one in outline("corrections").named("a")]
+    assert "Chưa có đính chính nào." in said("corrections-empty")
+
+
 def test_a_withdrawn_article_gives_the_reason_and_nothing_else():
     words = said("article-withdrawn")
     assert "Bài này đã được rút ngày 05/01/2019. Nguồn đã gỡ bài." in words
@@ -286,7 +300,7 @@ def test_the_home_page_leads_with_the_newest_and_lists_corrections():
     words = said("home")
     assert words.index(ARTICLE.title) < words.index("Tin mới")
     assert "Đính chính 21/12/2018" in words
-    assert "Đính chính" not in said("home-2")
+    assert "Đính chính 21/12/2018" not in said("home-2")
     assert "Tất cả bài viết, trang 2" in said("home-2")
 
 
