@@ -10,13 +10,13 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from plugins.agencies.model import Section, WebAddress
+from plugins.articles.roles import Role
 from plugins.core.dates import day_range_text, day_text, long_day_text, time_text
 from plugins.core.records import Day, FilledText, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
 from plugins.localities.model import Unit
 from plugins.officials.model import HeldOffice, Official
 
-Role = Literal["chaired", "attended", "spoke", "directed", "presented", "received"]
 UpdateKind = Literal["correction", "addition", "withdrawal"]
 
 

@@ -23,9 +23,9 @@ from plugins.articles.model import (
 )
 from plugins.articles.rules import Known, article_problems
 from plugins.core.dates import localise
-from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
 from plugins.core.problems import Problem
+from plugins.core.reading import markdown_documents
 from plugins.core.records import Entry, read_record, readable_part
 from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
@@ -66,16 +66,8 @@ class ArticleFile(Entry[ArticleRecord]):
 def read_article_files(folder: ContentFolder) -> tuple[list[ArticleFile], list[Problem]]:
     """Return every file of `news/` with its front matter, and the problems of all of them."""
     files: list[ArticleFile] = []
-    paths, problems = folder.files(FOLDER, ".md")
-    for path in paths:
-        source, more = folder.read(path)
-        problems += more
-        if source is None:
-            continue
-        document, more = parse_markdown_file(source.text, source.label)
-        problems += more
-        if document is None:
-            continue
+    documents, problems = markdown_documents(folder, FOLDER)
+    for path, document in documents:
         record, more = read_record(ArticleRecord, document)
         problems += more
         part, unreadable = (record, frozenset[str]()) if record else readable_part(ArticleRecord, document)

@@ -190,8 +190,8 @@ def remedy_for_unknown(field: str, known: list[str]) -> str:
 
 
 def dotted(key: Iterable[str | int]) -> str:
-    """Return a key's path as messages name it: `offices.0.title`."""
-    return ".".join(str(part) for part in key)
+    """Return a key's path as messages name it, counting from one as people do: `offices.1.title`."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in key)
 
 
 def written(value: Any) -> str:

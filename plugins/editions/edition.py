@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from plugins.agencies.model import Agency
 from plugins.agencies.registry import read_agency
-from plugins.articles import registry as articles_registry
 from plugins.articles.model import Article
 from plugins.articles.registry import (
     Newsroom,
@@ -28,14 +27,11 @@ from plugins.core.markdown import MarkdownRenderer, PictureFacts
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
 from plugins.editions.addresses import address_problems
-from plugins.localities import registry as localities_registry
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
 from plugins.media.pictures import ContentPictures
 from plugins.media.sounds import sound_problems
-from plugins.officials import registry as officials_registry
 from plugins.officials.registry import Officials, read_officials, unknown_locality
-from plugins.pages import registry as pages_registry
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
 from plugins.visitors.figures import VisitorFigures, provider_for
@@ -115,8 +111,6 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
     problems += pictures.problems() + sound_problems(folder)
-    for name, *suffixes in READ_FOLDERS:
-        problems += folder.stray_files(name, *suffixes)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     visitors, more = provider_for(agency, folder, card.document).figures() if card else (VisitorFigures("none"), [])
@@ -137,15 +131,6 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
         ),
         problems,
     )
-
-
-READ_FOLDERS = (
-    (articles_registry.FOLDER, ".md"),
-    (officials_registry.FOLDER, ".md"),
-    (pages_registry.FOLDER, ".md"),
-    (localities_registry.FOLDER, ".yaml", ".yml"),
-)
-"""The folders of records with the suffixes of the files that are read there."""
 
 
 def boundaries_folder(folder: ContentFolder, maps_folder: str) -> tuple[ContentFolder, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from plugins.core.frontmatter import parse_yaml
 from plugins.core.problems import Problem, did_you_mean
+from plugins.core.reading import yaml_documents
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
@@ -56,23 +56,15 @@ def read_localities(folder: ContentFolder) -> tuple[Localities, list[Problem]]:
     """Return every place that can be read, and the problems of all files."""
     entries: list[Entry[LocalityRecord]] = []
     labels: dict[str, str] = {}
-    paths, problems = folder.files(FOLDER, ".yaml", ".yml")
-    for path in paths:
-        source, more = folder.read(path)
-        problems += more
-        if source is None:
-            continue
-        document, more = parse_yaml(source.text, source.label)
-        problems += more
-        if document is None:
-            continue
+    documents, problems = yaml_documents(folder, FOLDER)
+    for path, document in documents:
         record, more = read_record(LocalityRecord, document)
         problems += more
         if path.stem != slug_of(path.stem):
-            problems.append(bad_file_name(source.label, path.stem))
-        twin = labels.setdefault(path.stem, source.label)
-        if twin != source.label:
-            problems.append(same_id(source.label, twin))
+            problems.append(bad_file_name(document.label, path.stem))
+        twin = labels.setdefault(path.stem, document.label)
+        if twin != document.label:
+            problems.append(same_id(document.label, twin))
         elif record is not None:
             entries.append(Entry(path.stem, record, document))
     problems += [problem for entry in entries for problem in duplicate_communes(entry)]

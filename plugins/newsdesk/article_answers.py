@@ -7,24 +7,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from plugins.articles.roles import role_called, role_choices
 from plugins.core.dates import BadDate, day_text, parse_day, parse_moment
 from plugins.core.problems import did_you_mean
-from plugins.core.text import same_but_for_marks, slug_of
+from plugins.core.text import slug_of
 from plugins.editions.drafting import Desk
 from plugins.newsdesk.article_text import NewParticipant
 from plugins.officials.model import Official, offices_held
 
 LONGEST_TITLE = 200
-ROLES = {
-    "chủ trì": "chaired",
-    "dự": "attended",
-    "tham dự": "attended",
-    "phát biểu": "spoke",
-    "chỉ đạo": "directed",
-    "trao tặng": "presented",
-    "trao": "presented",
-    "nhận": "received",
-}
 T = TypeVar("T")
 
 
@@ -136,13 +127,10 @@ def require_office(official: Official, day: date) -> None:
 
 def role_in(text: str) -> str:
     """Return the role that a word stands for."""
-    word = " ".join(text.split()).casefold()
-    if word in ROLES.values():
-        return word
-    for vietnamese, role in ROLES.items():
-        if same_but_for_marks(word, vietnamese):
-            return role
-    raise NotUnderstood(f"Không có vai trò “{word}”. Chọn: {', '.join(ROLES)}.{did_you_mean(word, ROLES)}")
+    role = role_called(text)
+    if role is None:
+        raise NotUnderstood(f"Không có vai trò “{text.strip()}”. {role_choices(text)}")
+    return role
 
 
 def is_named(text: str, *names: str) -> bool:

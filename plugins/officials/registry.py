@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from plugins.core.frontmatter import Document, parse_markdown_file
+from plugins.core.frontmatter import Document
 from plugins.core.problems import Problem, did_you_mean
+from plugins.core.reading import markdown_documents
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 from plugins.core.text import person_sort_key, slug_of, tone_mark_form
@@ -51,21 +52,13 @@ def read_officials(
     """Return every official that can be read, and the problems of all files."""
     officials: list[Official] = []
     labels: dict[str, str] = {}
-    paths, problems = folder.files(FOLDER, ".md")
-    for path in paths:
-        source, more = folder.read(path)
-        problems += more
-        if source is None:
-            continue
-        document, more = parse_markdown_file(source.text, source.label)
-        problems += more
-        if document is None:
-            continue
+    documents, problems = markdown_documents(folder, FOLDER)
+    for path, document in documents:
         id = path.stem
         if id != slug_of(id, longest=200):
             problems.append(
                 Problem(
-                    source.label,
+                    document.label,
                     0,
                     "bad-id",
                     "Tên tệp là mã của cán bộ nên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.",
@@ -73,9 +66,9 @@ def read_officials(
                     path.name,
                 )
             )
-        twin = labels.setdefault(id, source.label)
-        if twin != source.label:
-            problems.append(same_id(source.label, twin))
+        twin = labels.setdefault(id, document.label)
+        if twin != document.label:
+            problems.append(same_id(document.label, twin))
             continue
         biography, more = render(document)
         problems += more

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.core.frontmatter import Document, parse_markdown_file
+from plugins.core.frontmatter import Document
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
 from plugins.core.problems import Problem
+from plugins.core.reading import markdown_documents
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
@@ -23,16 +24,8 @@ def read_pages(
 ) -> tuple[list[tuple[StandingPage, Document]], list[Problem]]:
     """Return the standing pages in the order of menus, each with its document, and the problems of all files."""
     pages: list[tuple[StandingPage, Document]] = []
-    paths, problems = folder.files(FOLDER, ".md")
-    for path in paths:
-        source, more = folder.read(path)
-        problems += more
-        if source is None:
-            continue
-        document, more = parse_markdown_file(source.text, source.label)
-        problems += more
-        if document is None:
-            continue
+    documents, problems = markdown_documents(folder, FOLDER)
+    for path, document in documents:
         page, more = read_page(folder, path, document, renderer, links)
         problems += more
         if page is not None:

@@ -107,7 +107,7 @@ def test_sections_of_equal_order_keep_the_order_of_the_file() -> None:
         ("time_zone: Hà Nội", "unknown-zone", "time_zone"),
         ("time_zone: ../../etc/passwd", "unknown-zone", "time_zone"),
         ("locality: Thử Nghiệm", "bad-id", "locality"),
-        ("languages: [vi, fr]", "unknown-choice", "languages.1"),
+        ("languages: [vi, fr]", "unknown-choice", "languages.2"),
         ("visitors: {provider: google}", "unknown-choice", "visitors.provider"),
         ("ipv6_checked: 02/01/2026", "bad-date", "ipv6_checked"),
         ("ipv6_checked: true", "wrong-type", "ipv6_checked"),
@@ -130,7 +130,7 @@ def test_unusable_value_is_refused_at_its_key(line: str, rule: str, key: str) ->
 def test_order_of_a_section_is_a_whole_number(order: str) -> None:
     _, problems = read(f"name: A\nagency: B\nsections:\n  - id: a\n    name: A\n    order: {order}\n")
     assert [(problem.rule, problem.line) for problem in problems] == [("bad-number", 6)]
-    assert "sections.0.order" in problems[0].reason
+    assert "sections.1.order" in problems[0].reason
 
 
 @pytest.mark.parametrize("name", ['""', '"  "', "null"])

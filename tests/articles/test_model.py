@@ -127,13 +127,13 @@ def test_every_role_of_the_content_model_is_known(role: str) -> None:
     ("entry", "rule", "said"),
     [
         ("{id: le-an}", "missing", "“role”"),
-        ("{id: le-an, role: []}", "missing", "officials.0.role"),
-        ("{id: le-an, role: chủ trì}", "unknown-choice", "officials.0.role"),
+        ("{id: le-an, role: []}", "missing", "officials.1.role"),
+        ("{id: le-an, role: chủ trì}", "unknown-choice", "officials.1.role"),
         ("{role: chaired}", "missing", "“id”"),
         ("{name: Lê An, role: chaired}", "missing", "“office”"),
         ("{office: Trưởng phòng, role: chaired}", "missing", "“name”"),
         ("{id: le-an, office: Trưởng phòng, role: chaired}", "unknown-key", "“office”"),
-        ("le-an", "wrong-type", "officials.0"),
+        ("le-an", "wrong-type", "officials.1"),
     ],
 )
 def test_incomplete_participant_is_told_what_lacks(entry: str, rule: str, said: str) -> None:

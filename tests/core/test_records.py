@@ -22,6 +22,7 @@ from plugins.core.records import (
     PublicationMoment,
     Record,
     WholeNumber,
+    dotted,
     known_names,
     read_record,
     without_nulls,
@@ -200,24 +201,24 @@ def test_wrong_type_anywhere_is_explained_in_vietnamese_with_its_key_and_line(mo
     ("model", "key", "wrong", "rule", "reason", "remedy"),
     [
         (ArticleRecord, ("date",), {"at": "2018"}, "wrong-type", "“date” phải là một ngày.", "2018"),
-        (OfficialRecord, ("offices", 0, "from"), {"year": "1"}, "wrong-type", "“offices.0.from” phải là", "2018"),
-        (SnapshotRecord, ("months", 0, "month"), True, "wrong-type", "“months.0.month” phải là một ngày.", "2018"),
+        (OfficialRecord, ("offices", 0, "from"), {"year": "1"}, "wrong-type", "“offices.1.from” phải là", "2018"),
+        (SnapshotRecord, ("months", 0, "month"), True, "wrong-type", "“months.1.month” phải là một ngày.", "2018"),
         (ArticleRecord, ("event_date",), ["x"], "wrong-type", "“event_date” phải là một ngày.", "2018"),
         (ArticleRecord, ("event_date", "to"), "31/02/2018", "bad-date", "“event_date.to”: ", "sửa"),
         (ArticleRecord, ("tags",), "Họp", "wrong-type", "“tags” phải là một danh sách.", "- "),
         (ArticleRecord, ("image",), "a.png", "wrong-type", "“image” phải gồm các dòng “khóa: giá trị”.", "thụt vào"),
-        (ArticleRecord, ("officials", 0, "role"), ["spoke", "chair"], "unknown-choice", "role.1", "“chaired”"),
+        (ArticleRecord, ("officials", 0, "role"), ["spoke", "chair"], "unknown-choice", "role.2", "“chaired”"),
         (ArticleRecord, ("title",), "a" * 201, "too-long", "“title” dài 201 ký tự; tối đa 200.", "ngắn"),
         (ArticleRecord, ("title",), "  ", "missing", "“title” để trống.", "Điền"),
         (ArticleRecord, ("image", "alt"), "", "missing", "“image.alt” để trống.", "Điền"),
         (ArticleRecord, ("image", "alt"), None, "missing", "Thiếu “alt” trong “image”", "alt: …"),
-        (ArticleRecord, ("officials", 1, "office"), None, "missing", "Thiếu “office” trong “officials.1”", "office: …"),
-        (ArticleRecord, ("officials", 1, "name"), None, "missing", "Thiếu “name” trong “officials.1”", "name: …"),
-        (ArticleRecord, ("authors", 0, "unit"), ["a"], "wrong-type", "“authors.0.unit” phải là một dòng chữ.", "ngoặc"),
-        (Agency, ("sections", 0, "order"), "một", "bad-number", "“sections.0.order”: ", "1250"),
+        (ArticleRecord, ("officials", 1, "office"), None, "missing", "Thiếu “office” trong “officials.2”", "office: …"),
+        (ArticleRecord, ("officials", 1, "name"), None, "missing", "Thiếu “name” trong “officials.2”", "name: …"),
+        (ArticleRecord, ("authors", 0, "unit"), ["a"], "wrong-type", "“authors.1.unit” phải là một dòng chữ.", "ngoặc"),
+        (Agency, ("sections", 0, "order"), "một", "bad-number", "“sections.1.order”: ", "1250"),
         (Agency, ("visitors", "provider"), "snapshots", "unknown-choice", "“visitors.provider”", "“snapshot”"),
-        (LocalityRecord, ("communes", 0, "centre", "lat"), "bắc", "bad-number", "“communes.0.centre.lat”: ", "18.52"),
-        (SnapshotRecord, ("months", 0, "visits"), "-1", "bad-number", "“months.0.visits” không được nhỏ hơn 0.", "số"),
+        (LocalityRecord, ("communes", 0, "centre", "lat"), "bắc", "bad-number", "“communes.1.centre.lat”: ", "18.52"),
+        (SnapshotRecord, ("months", 0, "visits"), "-1", "bad-number", "“months.1.visits” không được nhỏ hơn 0.", "số"),
     ],
 )  # fmt: skip
 def test_message_names_the_key_and_how_to_mend_it(model, key, wrong, rule, reason, remedy) -> None:
@@ -253,7 +254,7 @@ def test_message_names_the_key_and_how_to_mend_it(model, key, wrong, rule, reaso
 def test_unknown_key_suggests_the_keys_of_its_own_place(model, around, written_key, remedy) -> None:
     _, problems = read(model, put(WRITTEN_IN_FULL[model], (*around, written_key), "x"))
     problem = next(one for one in problems if one.rule == "unknown-key")
-    assert f"“{written_key}” trong “{'.'.join(map(str, around))}”" in problem.reason
+    assert f"“{written_key}” trong “{dotted(around)}”" in problem.reason
     assert remedy in problem.remedy
     assert problem.value == written_key
 
@@ -267,7 +268,7 @@ def test_name_inside_the_program_is_not_a_key_for_editors(key: str) -> None:
 
 def test_refused_entries_do_not_make_their_list_empty() -> None:
     _, problems = read(SnapshotRecord, {"as_of": "2026-01-01", "months": ["a"]})
-    assert [problem.reason for problem in problems] == ["“months.0” phải gồm các dòng “khóa: giá trị”."]
+    assert [problem.reason for problem in problems] == ["“months.1” phải gồm các dòng “khóa: giá trị”."]
 
 
 class Thing(Record):

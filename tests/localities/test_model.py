@@ -69,7 +69,7 @@ def test_centre_is_two_numbers_inside_viet_nam(lat: str, lon: str, rule: str | N
 def test_id_of_a_commune_is_part_of_an_address(id: str) -> None:
     _, problems = read(f"name: A\nkind: huyện\ncommunes:\n  - id: {id}\n    name: B\n    kind: xã\n")
     assert [(problem.rule, problem.line) for problem in problems] == [("bad-id", 4)]
-    assert "communes.0.id" in problems[0].reason
+    assert "communes.1.id" in problems[0].reason
 
 
 def test_unit_is_named_with_its_kind() -> None:

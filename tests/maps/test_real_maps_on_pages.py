@@ -32,8 +32,8 @@ def test_map_pages_draw_real_boundaries_of_every_place(build_site, maps_folder: 
         f"localities/{place}.yaml": (ROOT / "content" / "localities" / f"{place}.yaml").read_text("utf-8")
         for place in PLACES
     }
-    output = build_site({"site.yaml": "name: A\nagency: B\nsections: [{id: tin, name: Tin}]\n", **content}, sample=False,
-                        MAPS_FOLDER=str(maps_folder))  # fmt: skip
+    content["site.yaml"] = "name: A\nagency: B\nsections: [{id: tin, name: Tin}]\n"
+    output = build_site(content, sample=False, MAPS_FOLDER=str(maps_folder))
     for place in PLACES:
         page = (output / "dia-phuong" / place / "index.html").read_text("utf-8")
         assert page.count("dữ liệu chỉ dùng để thử") == 2, f"{place} draws both views with their origin"

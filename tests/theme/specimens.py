@@ -136,7 +136,8 @@ href="#fn-1">1</a></sup>.</p>
 </tr></tbody></table></section>
 <blockquote><p>Nghe dân nói, nói dân hiểu, làm dân tin.</p></blockquote>
 <figure class="bt-figure"><a class="bt-figure__whole" href="site:/images/mau.svg"><img src="site:/images/mau.svg"
-alt="Hội trường" width="800" height="450" loading="lazy" decoding="async"></a><figcaption>Ảnh minh họa</figcaption></figure>
+alt="Hội trường" width="800" height="450" loading="lazy" decoding="async"></a>
+<figcaption>Ảnh minh họa</figcaption></figure>
 <p>Văn bản: <span class="bt-number">25-NQ/TW</span> của <abbr class="bt-caps">HĐND</abbr>.</p>
 <ol><li id="fn-1"><p>Theo báo cáo mẫu. <a href="#fnref-1">Về bài</a></p></li></ol>"""
 

@@ -1,0 +1,40 @@
+"""Every document of one folder, read and parsed, with the problems of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from plugins.core.frontmatter import Document, parse_markdown_file, parse_yaml
+from plugins.core.problems import Problem
+from plugins.core.sources import ContentFolder
+
+Documents = list[tuple[Path, Document]]
+
+
+def markdown_documents(folder: ContentFolder, name: str) -> tuple[Documents, list[Problem]]:
+    """Return the Markdown files below a folder of the content, sorted by path, with their front matter."""
+    return _documents(folder, name, parse_markdown_file, ".md")
+
+
+def yaml_documents(folder: ContentFolder, name: str) -> tuple[Documents, list[Problem]]:
+    """Return the YAML files below a folder of the content, sorted by path."""
+    return _documents(folder, name, parse_yaml, ".yaml", ".yml")
+
+
+def _documents(
+    folder: ContentFolder, name: str, parse: Callable[[str, str], tuple[Document | None, list[Problem]]], *suffixes: str
+) -> tuple[Documents, list[Problem]]:
+    documents: Documents = []
+    paths, problems = folder.files(name, *suffixes)
+    problems += folder.stray_files(name, *suffixes)
+    for path in paths:
+        source, more = folder.read(path)
+        problems += more
+        if source is None:
+            continue
+        document, more = parse(source.text, source.label)
+        problems += more
+        if document is not None:
+            documents.append((path, document))
+    return documents, problems
