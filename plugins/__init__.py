@@ -12,6 +12,7 @@ From the ground up. A room may import any room above it in this list, never one 
     visitors/    the counter's providers: nobody counted, a snapshot, a live service
     maps/        boundaries that editors add, the drawing of a place and its communes
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
+    histories/   what became of each article after it was published, as git tells; changes that nobody told readers of
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, the map, old addresses
     discovery/   feeds
     press/       printing: one style sheet, a site built aside and swapped in whole

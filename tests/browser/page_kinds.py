@@ -47,6 +47,8 @@ PAGE_KINDS = (
     PageKind("sealed-home", "index.html", CROWDED, ""),
     PageKind("second-page", "index.html", CROWDED, "trang-2/"),
     PageKind("full-article", "article.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/"),
+    PageKind("history", "history.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/lich-su/"),
+    PageKind("revision", "revision.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/lich-su/1/"),
     PageKind("withdrawn-article", "article.html", CROWDED, "tin/2018/12/da-rut/"),
     PageKind("english-article", "article.html", CROWDED, "tin/2018/12/english/"),
     PageKind("article-of-unknown-day", "article.html", CROWDED, "tin/2018/12/chua-ro/"),

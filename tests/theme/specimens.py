@@ -29,6 +29,8 @@ from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
+from plugins.histories.differences import compare
+from plugins.histories.model import History, Revision
 from plugins.listings.model import ListedArticle, listed
 from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
 from plugins.listings.people import OfficialLine
@@ -293,6 +295,20 @@ def articles(*records: Article) -> list[ListedArticle]:
 
 
 MANY = articles(ARTICLE, BARE, WITHDRAWN, ENGLISH, ASSUMED, DAYS, *[replace(BARE, slug=f"b{n}") for n in range(30)])
+FIRST, SECOND, THIRD = (
+    Revision(number, datetime(2018, 12, 20 + number, 8, 0, tzinfo=ZONE), "Lê Thị Ví Dụ", reason)
+    for number, reason in enumerate(("Đăng bài", "Sửa số mô hình", ""))
+)
+CHANGED = compare("Có 58 mô hình.\nMột.\nHai.\nBa.", "Có 85 mô hình.\nMột.\nHai.\nBa.")
+HISTORY = History(
+    f"{ARTICLE.url}lich-su/",
+    (
+        FIRST,
+        replace(SECOND, paragraphs=CHANGED, url=f"{ARTICLE.url}lich-su/1/"),
+        replace(THIRD, author="", paragraphs=CHANGED, url=f"{ARTICLE.url}lich-su/2/"),
+    ),
+)
+OLD_HISTORY = History(f"{WITHDRAWN.url}lich-su/", (FIRST, SECOND), date(2018, 12, 20))
 CORRECTIONS = tuple(Correction(ARTICLE, ARTICLE.updates[0]) for _ in range(12))
 HOME = Home((TOWN, DISTRICT), CORRECTIONS[:1])
 LINES = tuple(
@@ -336,10 +352,15 @@ OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bê
 
 
 def article_page(
-    record: Article, earlier: Article | None = None, later: Article | None = None, waits: bool = False
+    record: Article,
+    earlier: Article | None = None,
+    later: Article | None = None,
+    waits: bool = False,
+    history: History | None = None,
 ) -> dict[str, Any]:
     """Return the context of an article's page."""
-    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=waits)}
+    relations = SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=waits, history=history)
+    return {"article": relations}
 
 
 def official_page(official: Official) -> dict[str, Any]:
@@ -367,7 +388,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "home": ("index.html", {**pages("", MANY, per_page=8), "home": HOME}),
     "home-2": ("index.html", {**pages("", MANY, 2), "home": HOME}),
     "home-empty": ("index.html", {**pages("", []), "home": Home((), ())}),
-    "article": ("article.html", article_page(ARTICLE, BARE, ENGLISH)),
+    "article": ("article.html", article_page(ARTICLE, BARE, ENGLISH, history=HISTORY)),
     "article-bare": ("article.html", article_page(BARE)),
     "article-withdrawn": ("article.html", article_page(WITHDRAWN, later=BARE)),
     "article-draft": ("article.html", article_page(DRAFT)),
@@ -376,6 +397,9 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "article-english": ("article.html", article_page(ENGLISH)),
     "article-assumed": ("article.html", article_page(ASSUMED)),
     "article-days": ("article.html", article_page(DAYS)),
+    "history": ("history.html", {"record": ARTICLE, "history": HISTORY}),
+    "history-withdrawn": ("history.html", {"record": WITHDRAWN, "history": OLD_HISTORY}),
+    "revision": ("revision.html", {"record": ARTICLE, "history": HISTORY, "revision": HISTORY.revisions[1]}),
     "corrections": ("corrections.html", pages("dinh-chinh/", list(CORRECTIONS), 2, prefix="corrections")),
     "corrections-empty": ("corrections.html", pages("dinh-chinh/", [], prefix="corrections")),
     "category": ("category.html", {"section": NEWS, "feeds": FEEDS, **pages(NEWS.url, MANY)}),

@@ -40,6 +40,8 @@ PELICAN_LISTS = {"articles", "pages", "tags", "categories", "authors", "dates", 
 SUBJECTS = {
     "index.html": {"articles_page", "articles_paginator", "home"},
     "article.html": {"article"},
+    "history.html": {"record", "history"},
+    "revision.html": {"record", "history", "revision"},
     "corrections.html": {"corrections_page", "corrections_paginator"},
     "category.html": {"section", "articles_page", "articles_paginator", "feeds"},
     "tag.html": {"tag", "articles_page", "articles_paginator", "feeds"},
@@ -230,6 +232,37 @@ def test_changes_are_told_before_the_text_and_the_latest_first():
     words = said("article")
     told = ["Thêm danh sách tập thể", "Sửa số mô hình", "Nghe dân nói, nói dân hiểu"]
     assert sorted(told, key=words.index) == told
+
+
+def test_an_article_says_how_often_it_was_changed_and_leads_to_its_history():
+    assert "Lịch sử sửa bài (đã sửa 2 lần sau khi đăng)" in said("article")
+    assert "Lịch sử sửa bài" not in said("article-bare")
+
+
+def test_a_history_says_who_when_and_why():
+    words = said("history")
+    assert "21/12/2018, 08:00 Lê Thị Ví Dụ: Sửa số mô hình Xem thay đổi của lần sửa 1" in words
+    assert "Không ghi tên: không ghi lý do" in words
+    assert words.index("22/12/2018, 08:00") < words.index("Bản đăng đầu tiên.")
+
+
+def test_a_history_without_its_beginning_says_so():
+    assert "không biết những lần sửa trước ngày 20/12/2018" in said("history-withdrawn")
+    assert "Bản cũ nhất còn biết." in said("history-withdrawn")
+
+
+@pytest.mark.parametrize("name", ["history", "history-withdrawn", "revision"])
+def test_search_engines_leave_histories_alone(name):
+    assert {"name": "robots", "content": "noindex"} in outline(name).named("meta")
+    ways = [one for one in outline(name).named("a") if "/lich-su/" in one.get("href", "") and "rel" in one]
+    assert all("nofollow" in one["rel"] for one in ways)
+
+
+def test_a_revision_says_that_a_machine_compared_and_what_came_and_went():
+    words = said("revision")
+    assert "Do máy đối chiếu." in words
+    assert "Có [bỏ: 58 ][thêm: 85 ]mô hình." in words
+    assert "2 đoạn không đổi" in words
 
 
 def test_every_correction_leads_to_its_article_and_says_why():
