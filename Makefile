@@ -4,6 +4,7 @@ CONTENT ?= content
 OUTPUT ?= output
 PORT ?= 8000
 FORMAT ?= terminal
+BASE ?=
 MAPS ?=
 NEW_ARGS ?=
 LOCALITY_ARGS ?=
@@ -26,7 +27,7 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) MAPS= NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) BASE= MAPS= NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -40,8 +41,8 @@ publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc k
 new: $(RUNTIME) ## Viết bài mới, ví dụ NEW_ARGS='--title "Tên bài"' (write a new article)
 	@$(NEWSDESK) new --content "$(CONTENT)" $(NEW_ARGS)
 
-check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json (check the content)
-	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)"
+check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json; BASE=origin/main (check the content)
+	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" --base "$(BASE)"
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest tests $(TEST_ARGS)
