@@ -8,14 +8,20 @@ from typing import Any, NamedTuple
 
 from plugins.articles.model import Appearance, Article, Update
 from plugins.editions.site import FeedAddresses, feed_addresses
+from plugins.localities.model import Unit
 
 
 @dataclass(frozen=True)
 class ListedArticle:
-    """An article in a list; on an official's page with the part that the person played."""
+    """An article in a list.
+
+    On an official's page with the part that the person played, on a place's page with the unit of its day where that is
+    not the page's own.
+    """
 
     record: Article
     appearance: Appearance | None = None
+    former: Unit | None = None
 
 
 class Correction(NamedTuple):

@@ -82,4 +82,4 @@ def test_a_base_is_held_against_the_content(tmp_path: Path, monkeypatch: pytest.
     assert check(content, "--base", "") == 0
     capsys.readouterr()
     assert check(content, "--base", "main", "--format", "json") == 1
-    assert [one["rule"] for one in json.loads(capsys.readouterr().out)] == ["unannounced-change"]
+    assert [one["rule"] for one in json.loads(capsys.readouterr().out)["problems"]] == ["unannounced-change"]

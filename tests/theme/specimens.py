@@ -309,6 +309,7 @@ HISTORY = History(
     ),
 )
 OLD_HISTORY = History(f"{WITHDRAWN.url}lich-su/", (FIRST, SECOND), date(2018, 12, 20))
+INHERITED = [ListedArticle(BARE), ListedArticle(DAYS, former=OLD_WARD), ListedArticle(ARTICLE, former=TOWN)]
 CORRECTIONS = tuple(Correction(ARTICLE, ARTICLE.updates[0]) for _ in range(12))
 HOME = Home((TOWN, DISTRICT), CORRECTIONS[:1])
 LINES = tuple(
@@ -359,7 +360,15 @@ def article_page(
     history: History | None = None,
 ) -> dict[str, Any]:
     """Return the context of an article's page."""
-    relations = SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=waits, history=history)
+    relations = SimpleNamespace(
+        record=record,
+        earlier=earlier,
+        later=later,
+        versions=(),
+        waits=waits,
+        history=history,
+        successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
+    )
     return {"article": relations}
 
 
@@ -380,7 +389,8 @@ def official_page(official: Official) -> dict[str, Any]:
 
 def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
     """Return the context of a locality's page."""
-    context = {"unit": which, "place": TOWN, "maps": None, "became": (), "predecessors": (), "officials": ()}
+    context = {"unit": which, "place": TOWN, "parent": TOWN if which.parent_id else None, "maps": None}
+    context |= {"became": (), "predecessors": (), "officials": ()}
     return {**context, "feeds": FEEDS, **pages(which.url, records), **given}
 
 
@@ -418,7 +428,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "officials-empty": ("officials.html", {"officials": ()}),
     "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS)),
     "locality-ward": ("locality.html", unit_page(OLD_WARD, MANY[:1], became=(NEW_WARD,))),
-    "locality-new": ("locality.html", unit_page(NEW_WARD, [], predecessors=(OLD_WARD, OLD_COMMUNE))),
+    "locality-new": ("locality.html", unit_page(NEW_WARD, INHERITED, predecessors=(OLD_WARD, OLD_COMMUNE))),
     "localities": (
         "localities.html",
         {"places": (PlaceLine(TOWN, 5), PlaceLine(DISTRICT, 0))},

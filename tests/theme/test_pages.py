@@ -54,7 +54,7 @@ SUBJECTS = {
     "official.html": {"official", "places", "appearances_page", "appearances_paginator", "mentions", "feeds"},
     "officials.html": {"officials"},
     "locality.html": {
-        *("unit", "place", "maps", "became", "predecessors", "officials"),
+        *("unit", "place", "parent", "maps", "became", "predecessors", "officials"),
         *("articles_page", "articles_paginator", "feeds"),
     },
     "localities.html": {"places"},
@@ -220,7 +220,7 @@ def test_officials_stand_with_the_office_of_the_day_and_their_part():
 
 
 def test_a_former_place_keeps_its_name_and_says_until_when():
-    assert "Phường Mẫu Thượng, thị xã Thử Nghiệm (tên gọi đến 30/06/2025)" in said("article")
+    assert "Phường Mẫu Thượng, thị xã Thử Nghiệm (tên gọi đến 30/06/2025; nay thuộc phường Bắc Mẫu)" in said("article")
 
 
 def test_the_stamp_of_the_old_page_is_not_taken_for_a_date():
@@ -377,10 +377,19 @@ def test_the_index_of_officials_stands_under_the_letters_of_given_names():
     assert [one["data-bt-localities"] for one in people] == ["Thị xã Thử Nghiệm"] * 3
 
 
+def test_a_present_unit_lists_the_articles_of_those_before_it_under_their_names():
+    words = said("locality-new")
+    assert "Bài về phường Mẫu Thượng tên gọi đến 30/06/2025 Về đơn vị cũ" in words
+    assert words.index("Bài về phường Mẫu Thượng") < words.index("Bài về thị xã Thử Nghiệm")
+
+
 def test_a_former_place_says_what_it_is_part_of_today():
     words = said("locality")
     assert "Đơn vị hành chính cũ Thị xã Thử Nghiệm" in words
-    assert "Tồn tại đến 30/06/2025 Sắp xếp theo 999/NQ-MẪU, 16/06/2025 Nay thuộc phường Bắc Mẫu" in words
+    assert (
+        "Tồn tại đến 30/06/2025 Thuộc (khi ấy) tỉnh Giả Định Sắp xếp theo 999/NQ-MẪU, 16/06/2025 Nay thuộc"
+        " phường Bắc Mẫu" in words
+    )
     assert "Hình thành từ phường Mẫu Thượng, xã Mẫu Hạ" in said("locality-new")
 
 
