@@ -16,7 +16,8 @@ From the ground up. A room may import any room above it in this list, never one 
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, the map, old addresses
     discovery/   feeds
     press/       printing: one style sheet, a site built aside and swapped in whole
-    newsdesk/    __main__: the commands behind make check / new / serve / site / publish / locality
+    archives/    bundles of a site and its sources, with a manifest by which they are verified
+    newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality
 
 A room holds pure modules and at most one `plugin.py`, the only file there that imports Pelican. Nothing imports a
 `plugin.py`; Pelican does, in the order of `PLUGINS` in `pelicanconf.py`.

@@ -11,7 +11,7 @@ from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.localities.model import Unit
 from plugins.pages.model import StandingPage
-from plugins.visitors.figures import VisitorFigures
+from plugins.visitors.figures import VisitorFigures, closed
 
 STYLESHEET = "theme/css/site.css"
 CORRECTIONS_PAGE = "dinh-chinh/"
@@ -163,6 +163,8 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     """Return the `site` of an edition's templates."""
     method_url = address_of(edition.pages, COUNTING_PAGE)
     visitors = replace(edition.visitors, method_url=method_url)
+    if edition.agency.sealed:
+        visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
     return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors, locality)
 

@@ -39,7 +39,7 @@ from plugins.localities.model import Centre, Decision, Place, Unit
 from plugins.maps.drawing import draw_map
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
-from plugins.visitors.figures import MonthFigures, VisitorFigures
+from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
 THEME = Path(__file__).parents[2] / "theme"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -266,7 +266,7 @@ CARD = BARE_CARD.model_copy(
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
 SITE = Site(CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT)
 BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), visitors=VisitorFigures("none"))
-SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}))
+SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}), visitors=closed(SNAPSHOT))
 ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
 PUBLISHED_SITE = replace(SITE, url="https://example.org")
 PREVIEW_SITE = replace(SITE, is_preview=True)

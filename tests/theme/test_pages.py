@@ -356,6 +356,14 @@ def test_figures_carry_the_day_they_are_from():
 
 
 @every_page
+def test_nothing_on_a_sealed_site_goes_on_with_time(name):
+    found = outline(name, "sealed")
+    assert not any("data-bt-today" in one for _, one in found.elements)
+    assert [one["src"] for one in found.named("script") if "today" in one["src"]] == []
+    assert "Tính từ tháng 01/2012, đã chốt ngày 30/06/2025" in said(name, "sealed")
+
+
+@every_page
 def test_a_sealed_site_says_so_on_every_page(name):
     assert "Trang lưu trữ từ ngày 01/07/2025. Cơ quan đã kết thúc hoạt động." in said(name, "sealed")
     assert "Trang lưu trữ" not in said(name)
