@@ -6,6 +6,7 @@ ARCHIVE ?= archive.tar.gz
 PORT ?= 8000
 FORMAT ?= terminal
 BASE ?=
+FIX ?=
 MAPS ?=
 NEW_ARGS ?=
 LOCALITY_ARGS ?=
@@ -28,7 +29,7 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= MAPS= NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -48,8 +49,8 @@ verify: $(RUNTIME) ## Kiểm tra gói ARCHIVE còn nguyên vẹn (verify a bundl
 new: $(RUNTIME) ## Viết bài mới, ví dụ NEW_ARGS='--title "Tên bài"' (write a new article)
 	@$(NEWSDESK) new --content "$(CONTENT)" $(NEW_ARGS)
 
-check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json; BASE=origin/main (check the content)
-	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" --base "$(BASE)"
+check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1 ghi thêm cán bộ; BASE=origin/main (check the content)
+	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" --base "$(BASE)" $(if $(FIX),--fix)
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest tests $(TEST_ARGS)

@@ -16,6 +16,7 @@ PLUGINS = [
     "plugins.histories.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
+    "plugins.datasets.plugin",
     "plugins.press.plugin",
 ]
 

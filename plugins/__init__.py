@@ -6,6 +6,7 @@ From the ground up. A room may import any room above it in this list, never one 
     agencies/    the agency that publishes: `site.yaml`, its sections, links, the visitor counter's choice
     localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day
+    documents/   what articles cite: the grammar of citations, the index of documents, files that editors add
     media/       pictures and sound that editors add
     articles/    news: model, registry (a file becomes a checked article), rules, who sees what when
     pages/       standing pages and songs
@@ -13,8 +14,9 @@ From the ground up. A room may import any room above it in this list, never one 
     maps/        boundaries that editors add, the drawing of a place and its communes
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     histories/   what became of each article after it was published, as git tells; changes that nobody told readers of
-    listings/    pages that list: home, sections, tags, authors, archives, officials, places, the map, old addresses
+    listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
     discovery/   feeds
+    datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
     press/       printing: one style sheet, a site built aside and swapped in whole
     archives/    bundles of a site and its sources, with a manifest by which they are verified
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality

@@ -86,7 +86,7 @@ officials:
     role: chaired
 ---
 
-Cuộc họp thử diễn ra ở một nơi không có thật.
+Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật.
 """
 
 SAMPLE: Files = {

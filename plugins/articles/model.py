@@ -14,6 +14,7 @@ from plugins.articles.roles import Role
 from plugins.core.dates import day_range_text, day_text, long_day_text, time_text
 from plugins.core.records import Day, FilledText, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
+from plugins.documents.model import ListedDocument, Quotation
 from plugins.localities.model import Unit
 from plugins.officials.model import HeldOffice, Official
 
@@ -252,7 +253,8 @@ class Article:
     tags: tuple[TagLabel, ...]
     appearances: tuple[Appearance, ...]
     mentioned: tuple[Official, ...]
-    documents: tuple[str, ...]
+    documents: tuple[ListedDocument, ...]
+    """In the order of the text, then what the front matter adds."""
     source: SourceRecord | None
     imported_from: ImportedFrom | None
     picture: Picture | None
@@ -261,6 +263,7 @@ class Article:
     lang: str
     translation_of: str | None
     aliases: tuple[str, ...]
+    quotations: tuple[Quotation, ...] = ()
 
     @property
     def url(self) -> str:

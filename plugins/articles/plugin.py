@@ -9,6 +9,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.readers import MarkdownReader
 from pelican.urlwrappers import Category
 
+from plugins.articles.citing import without_pages
 from plugins.articles.translations import language_versions
 from plugins.articles.visibility import neighbours, shown_status, waits_for_its_time
 
@@ -27,7 +28,11 @@ class ArticleReader(MarkdownReader):
         self.now = site.built
         self.neighbours = neighbours(edition.published(self.now))
         shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
-        self.shown = {article.path: article for article in shown}
+        with_pages = edition.documents_with_pages(self.now)
+        self.shown = {
+            article.path: article if article.status == "published" else without_pages(article, with_pages)
+            for article in shown
+        }
         self.versions = language_versions([one for one in shown if one.status in ("published", "draft")])
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:

@@ -21,6 +21,8 @@ from plugins.articles.model import (
     TagLabel,
     address,
 )
+from plugins.articles.named_people import people_problems, read_people
+from plugins.articles.person_links import linked_people
 from plugins.articles.rules import Known, article_problems
 from plugins.core.dates import localise
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
@@ -30,6 +32,7 @@ from plugins.core.records import Entry, read_record, readable_part
 from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
 from plugins.core.typography import typeset_text
+from plugins.documents.model import ListedDocument
 from plugins.localities.registry import Localities
 from plugins.media.pictures import ContentPictures
 from plugins.officials.model import offices_held
@@ -103,6 +106,8 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
     known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
     picture, more = lead_picture(file, newsroom.pictures)
     problems += more + article_problems(file, known)
+    people, prose = read_people(file, rendered.html, newsroom.localities, newsroom.officials)
+    problems += people_problems(file, people, prose, newsroom.officials)
     section = newsroom.agency.section(record.section)
     if section is None or not file.is_whole or any(problem.severity == "error" for problem in problems):
         return None, problems
@@ -115,7 +120,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 slug=slug_for(record),
                 title=typeset_text(record.title),
                 summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
-                html=rendered.html,
+                html=linked_people(rendered.html, people),
                 published=localise(record.date, newsroom.zone),
                 has_time=record.date.has_time,
                 happened=record.event_date if isinstance(record.event_date, DayRange) else None,
@@ -128,7 +133,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                     appearance(participant, newsroom.officials, day, is_assumed) for participant in record.officials
                 ),
                 mentioned=tuple(official for id in record.mentioned if (official := newsroom.officials.find(id))),
-                documents=record.documents,
+                documents=tuple(ListedDocument(text) for text in record.documents),
                 source=record.source,
                 imported_from=record.imported_from,
                 picture=picture,

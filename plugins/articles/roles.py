@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from plugins.core.problems import did_you_mean
 from plugins.core.records import broken
 from plugins.core.text import same_but_for_marks
+from plugins.officials.roles import Role as PlayedRole
 
 ROLES = {
     "chaired": ("chủ trì",),
@@ -43,6 +44,4 @@ def _known_role(value: Any) -> Any:
     raise broken("unknown_choice", "Không có vai trò này.", role_choices(value))
 
 
-Role = Annotated[
-    Literal["chaired", "attended", "spoke", "directed", "presented", "received"], BeforeValidator(_known_role)
-]
+Role = Annotated[PlayedRole, BeforeValidator(_known_role)]

@@ -14,6 +14,7 @@ from plugins.core.dates import day_text
 from plugins.core.problems import Problem, did_you_mean
 from plugins.core.records import Entry
 from plugins.core.text import slug_of
+from plugins.documents.citing import doubled_words
 from plugins.localities.registry import Localities
 from plugins.officials.model import Official, offices_held
 from plugins.officials.registry import Officials, unknown_locality
@@ -266,6 +267,11 @@ def alias_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
     ]
 
 
+def wording_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
+    """No word stands twice before the number of a document."""
+    return doubled_words(entry.document, "title", "summary")
+
+
 RULES = (
     (address_rule, "title", "slug"),
     (section_rule, "section"),
@@ -275,5 +281,6 @@ RULES = (
     (office_rule, "officials", "event_date", "date"),
     (update_rule, "updates", "date"),
     (alias_rule, "aliases"),
+    (wording_rule,),
 )
 """Each rule with the keys that it reads: where one of them can't be used, the rule waits until it can."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from plugins.articles.model import Article
 from plugins.core.dates import day_text
-from plugins.editions.filters import href, rooted
+from plugins.editions.filters import href, standing_alone
 from plugins.editions.site import FeedAddresses, Site
 from plugins.listings.model import Correction
 
 Kind = Literal["atom", "rss"]
 Translate = Callable[[str], str]
-_ANCHOR = re.compile(r'(?<=\shref=")#')
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,9 @@ def feed(channel: Channel, site: Site, articles: Sequence[Article], translate: T
             link=link,
             unique_id=link,
             description=escape(withdrawn_note(article, translate) or article.summary, quote=False),
-            content=None if article.withdrawal or channel.kind == "rss" else standing_alone(article, site.url),
+            content=None
+            if article.withdrawal or channel.kind == "rss"
+            else standing_alone(article.html, article.url, site.url),
             author_name=", ".join(author.name for author in article.authors) or None,
             categories=[article.section.name, *(tag.name for tag in article.tags)],
             pubdate=article.published,
@@ -126,11 +126,6 @@ def written(made: SyndicationFeed) -> bytes:
     buffer = BytesIO()
     made.write(buffer, "utf-8")
     return buffer.getvalue()
-
-
-def standing_alone(article: Article, site_url: str) -> str:
-    """Return the body of an article with links that hold outside of its page, those to its own footnotes too."""
-    return _ANCHOR.sub(f"{href(article.url, site_url)}#", str(rooted(article.html, site_url)))
 
 
 def last_changed(article: Article) -> datetime:

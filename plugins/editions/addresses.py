@@ -18,6 +18,7 @@ RESERVED = (
     "chuyen-muc",
     "dia-phuong",
     "dinh-chinh",
+    "du-lieu",
     "feeds",
     "images",
     "luu-tru",

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.agencies.model import Agency
 from plugins.agencies.registry import read_agency
+from plugins.articles.citing import citing_article, with_documents
 from plugins.articles.model import Article
 from plugins.articles.registry import (
     Newsroom,
@@ -26,6 +27,8 @@ from plugins.core.frontmatter import Document
 from plugins.core.markdown import MarkdownRenderer, PictureFacts
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
+from plugins.documents.index import Documents, index_documents
+from plugins.documents.registry import read_document_files
 from plugins.editions.addresses import address_problems
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
@@ -47,6 +50,7 @@ class Edition:
     articles: tuple[Article, ...]
     """Newest first; drafts, hidden articles and those that wait for their time among them."""
     pages: tuple[StandingPage, ...]
+    documents: Documents
     maps: Maps
     visitors: VisitorFigures
     zone: ZoneInfo
@@ -54,6 +58,12 @@ class Edition:
     def published(self, now: datetime) -> tuple[Article, ...]:
         """Return the articles that readers may find at a moment, newest first."""
         return tuple(one for one in self.articles if one.status == "published" and one.published <= now)
+
+    def documents_with_pages(self, now: datetime) -> frozenset[str]:
+        """Return the ids of the documents that an editor described or that published articles cite at a moment."""
+        described = (document.id for document in self.documents.all if document.is_recorded)
+        cited = (one.document_id for article in self.published(now) for one in article.quotations)
+        return frozenset((*described, *cited))
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,8 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
         problems += more if agency.sections else [one for one in more if one.rule != "unknown-section"]
         if article is not None:
             articles.append((article, file.document))
+    documents, articles, more = read_documents(folder, localities, articles, renderer, links("documents/x.md"))
+    problems += more
     problems += tag_problems(files) + author_problems(files)
     problems += translation_problems([file for file in files if file.is_whole], (file.id for file in files))
     pages, more = read_pages(folder, renderer, links("pages/x.md"))
@@ -125,12 +137,36 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
             officials=officials,
             articles=newest_first([article for article, _ in articles]),
             pages=tuple(page for page, _ in pages),
+            documents=documents,
             maps=maps,
             visitors=visitors,
             zone=zone,
         ),
         problems,
     )
+
+
+def read_documents(
+    folder: ContentFolder,
+    localities: Localities,
+    articles: list[tuple[Article, Document]],
+    renderer: MarkdownRenderer,
+    links: ContentLinks,
+) -> tuple[Documents, list[tuple[Article, Document]], list[Problem]]:
+    """Return the documents, the articles with what they cite, and the problems of both."""
+
+    def note(document: Document) -> tuple[str, list[Problem]]:
+        rendered = renderer.render(document.body, document.label, document.body_line, links)
+        return rendered.html, list(rendered.problems)
+
+    files, problems = read_document_files(folder, localities, note)
+    citings = [citing_article(article, document, localities) for article, document in articles]
+    documents, more = index_documents(files, citings, localities)
+    cited = [
+        (with_documents(article, citing, documents), document)
+        for (article, document), citing in zip(articles, citings, strict=True)
+    ]
+    return documents, cited, problems + more
 
 
 def boundaries_folder(folder: ContentFolder, maps_folder: str) -> tuple[ContentFolder, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -16,6 +17,8 @@ from plugins.core.dates import day_text, long_day_text
 
 SITE_SCHEME = re.compile(r'(\s(?:href|src)=")site:(?=/)')
 """How the renderer of Markdown writes addresses of this site, whatever its domain may be."""
+_ANCHOR = re.compile(r'(<a\b[^<>]*\shref=")#')
+_SIGNIFICANT_IN_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def template_filters(site_url: str) -> Mapping[str, Callable[..., Any]]:
@@ -23,6 +26,8 @@ def template_filters(site_url: str) -> Mapping[str, Callable[..., Any]]:
     return {
         "rooted": partial(rooted, site_url=site_url),
         "href": partial(href, site_url=site_url),
+        "data_address": data_address,
+        "linked_data": linked_data,
         "day": day_text,
         "long_day": long_day_text,
         "iso": iso,
@@ -37,9 +42,25 @@ def rooted(html: str, site_url: str) -> Markup:
     return Markup(SITE_SCHEME.sub(lambda match: match[1] + site_url, html))
 
 
+def standing_alone(html: str, address: str, site_url: str) -> str:
+    """Return safe HTML of the page at an address with links that hold elsewhere, those to its own footnotes too."""
+    return _ANCHOR.sub(lambda match: f"{match[1]}{href(address, site_url)}#", str(rooted(html, site_url)))
+
+
 def href(address: str, site_url: str) -> str:
     """Return the full link of an address without a leading slash; names of files may have any characters."""
     return f"{site_url}/{quote(address, safe='/%~')}"
+
+
+def data_address(address: str) -> str:
+    """Return where the data of a page lie: those of `can-bo/a/` in `du-lieu/can-bo/a.json`."""
+    return f"du-lieu/{address.rstrip('/')}.json"
+
+
+def linked_data(description: Mapping[str, Any]) -> Markup:
+    """Return JSON-LD as an element of the page. It is data: nothing in it is run, and nothing in it can end it."""
+    text = json.dumps(description, ensure_ascii=False).translate(_SIGNIFICANT_IN_HTML)
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
 def headline(title: str) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from plugins.articles.model import Appearance, Article, Update
+from plugins.documents.model import Quotation
 from plugins.editions.site import FeedAddresses, feed_addresses
 from plugins.localities.model import Unit
 
@@ -15,12 +16,13 @@ from plugins.localities.model import Unit
 class ListedArticle:
     """An article in a list.
 
-    On an official's page with the part that the person played, on a place's page with the unit of its day where that is
-    not the page's own.
+    On an official's page with the part played, on a document's with the words that cite it, on a place's with the unit
+    of its day where that is not the page's own.
     """
 
     record: Article
     appearance: Appearance | None = None
+    quotation: Quotation | None = None
     former: Unit | None = None
 
 
@@ -35,6 +37,7 @@ class Correction(NamedTuple):
 class Listing:
     """One page, or the pages `trang-2/`, `trang-3/`… of one list.
 
+    `items` are `ListedArticle`s wherever there is a `feed`.
     `items_name` is what the template calls the list (`articles` gives `articles_page`); None for a page without one.
     `feed` is the name of the list's feeds below `feeds/`, or None.
     """
@@ -42,7 +45,7 @@ class Listing:
     url: str
     template: str
     title: str
-    items: tuple[ListedArticle | Correction, ...] = ()
+    items: tuple[Any, ...] = ()
     items_name: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
     feed: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site
+from plugins.listings.documents import document_listings
 from plugins.listings.model import Listing
 from plugins.listings.news import news_listings
 from plugins.listings.people import official_lines, people_listings
@@ -24,6 +25,7 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
         *news_listings(edition, articles),
         *people_listings(edition, articles, lines),
         *place_listings(edition, articles, lines),
+        *document_listings(edition, articles, now),
         *standing_listings(edition),
         *redirects(with_pages),
     )

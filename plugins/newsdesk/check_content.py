@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from plugins.agencies.model import Agency
 from plugins.core.dates import zone_named
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
+from plugins.editions.mending import Mended, mend_people
 from plugins.histories.unannounced import unannounced_changes
 from plugins.newsdesk.command_line import add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
@@ -34,6 +36,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         default="terminal",
         help="cách in kết quả (mặc định: terminal)",
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="ghi vào phần đầu của bài những cán bộ mà bài nêu tên nhưng chưa ghi, rồi kiểm tra lại",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -41,6 +48,10 @@ def run(arguments: Namespace) -> int:
     started = time.monotonic()
     folder = ContentFolder(Path(arguments.content))
     edition, problems = read_edition(folder, maps_folder(arguments))
+    if arguments.fix and (mended := mend_people(folder, problems)):
+        # What was written is no part of a report that a machine reads.
+        print(mended_text(mended), file=sys.stdout if arguments.format == "terminal" else sys.stderr)
+        edition, problems = read_edition(folder, maps_folder(arguments))
     if arguments.base:
         zone = zone_named(edition.agency.time_zone if edition else Agency.model_fields["time_zone"].default)
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), zone)
@@ -59,3 +70,13 @@ def run(arguments: Namespace) -> int:
             f" {len(edition.localities.places)} địa phương, {len(edition.pages)} trang ({seconds} giây)."
         )
     return 1 if problems else 0
+
+
+def mended_text(mended: Sequence[Mended]) -> str:
+    """Return what was written into which file, so that an editor can look at it again."""
+    lines = []
+    for one in mended:
+        lines.append(f"Đã ghi thêm vào {one.label}, hãy xem lại:")
+        lines += [f"  officials: - {entry}" for entry in one.missing.officials]
+        lines += [f"  mentioned: {id}" for id in one.missing.mentioned]
+    return "\n".join(lines)

@@ -26,6 +26,7 @@ CONTENT_TYPES = {
     ".txt": f"text/plain{TEXT}",
     ".xml": f"application/xml{TEXT}",
     ".json": f"application/json{TEXT}",
+    ".csv": f"text/csv{TEXT}",
     ".geojson": f"application/geo+json{TEXT}",
     ".webmanifest": f"application/manifest+json{TEXT}",
     ".svg": f"image/svg+xml{TEXT}",

@@ -31,6 +31,8 @@ class Officials:
             for name in {name_form(name) for name in (official.name, *official.also_known_as)}:
                 names.setdefault(name, []).append(official)
         self.by_name: Mapping[str, list[Official]] = MappingProxyType(names)
+        self.spoken_names = frozenset(tuple(name.split()) for name in names if " " in name)
+        """Every name of two words or more, as words in lower case: what prose is searched for."""
 
     def find(self, id: str) -> Official | None:
         """Return the official with this id, or None."""

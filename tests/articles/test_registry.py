@@ -85,7 +85,7 @@ def test_every_field_of_the_content_model_reaches_the_article(tmp_path: Path) ->
         ("Trần Văn Thử", "Phòng Mẫu", "tran-van-thu"), ("Lê An", "Đài Mẫu", "le-an"),
     ]  # fmt: skip
     assert [official.id for official in one.mentioned] == ["le-binh"]
-    assert one.documents == ("25-NQ/TW",)
+    assert [listed.text for listed in one.documents] == ["25-NQ/TW"]
     assert one.source is not None
     assert (one.source.name, one.source.author, one.source.published) == ("Báo Mẫu", "Vũ Mẫu", date(2018, 12, 19))
     assert one.picture is not None
@@ -180,7 +180,7 @@ def test_addresses_are_known_by_file_before_articles_are_made(tmp_path: Path) ->
 
 def test_first_paragraph_stands_in_for_a_summary(tmp_path: Path) -> None:
     one = read(tmp_path, article(title="Tin riêng"))
-    assert one.summary == "Cuộc họp thử diễn ra ở một nơi không có thật."
+    assert one.summary == "Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật."
 
 
 @pytest.mark.parametrize("text", ["", "ngắn", "a" * 300, "chữ " * 75])

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from plugins.editions.filters import grouped, href, iso, month_text, rooted
+from plugins.editions.filters import data_address, grouped, href, iso, month_text, rooted, standing_alone
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,24 @@ def test_a_link_leads_to_an_address_whatever_its_letters(address: str, site: str
 )
 def test_the_sites_own_address_goes_into_links_and_pictures_only(html: str, shown: str):
     assert rooted(html, "https://a.example") == shown
+
+
+def test_links_to_a_texts_own_footnotes_hold_outside_of_its_page():
+    html = '<a class="n" href="#b">1</a> <a href="site:/c/">c</a> viết href="#d'
+    shown = '<a class="n" href="https://a.example/x/#b">1</a> <a href="https://a.example/c/">c</a> viết href="#d'
+    assert standing_alone(html, "x/", "https://a.example") == shown
+
+
+@pytest.mark.parametrize(
+    ("address", "data"),
+    [
+        ("can-bo/a/", "du-lieu/can-bo/a.json"),
+        ("tin/2018/12/a/", "du-lieu/tin/2018/12/a.json"),
+        ("dia-phuong/", "du-lieu/dia-phuong.json"),
+    ],
+)
+def test_the_data_of_a_page_have_its_address_but_for_the_ends(address: str, data: str):
+    assert data_address(address) == data
 
 
 @pytest.mark.parametrize(("number", "shown"), [(0, "0"), (999, "999"), (1000, "1.000"), (1234567, "1.234.567")])

@@ -33,6 +33,8 @@ def addresses_of(output: Path) -> str:
 def shown(path: Path, parts: tuple[str, ...]) -> str:
     """Return a file of the output as it stands in `expected/`."""
     text = path.read_text(encoding="utf-8")
+    if path.suffix in (".json", ".csv"):
+        return text
     return pretty_feed(text) if path.suffix == ".xml" else pretty_html(text, parts)
 
 

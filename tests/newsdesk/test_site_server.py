@@ -42,6 +42,7 @@ def site(tmp_path: Path) -> Path:
     (root / "404.html").write_text("<body>Không tìm thấy trang</body>", encoding="utf-8")
     (root / "bai-hat.mp3").write_bytes(bytes(range(100)))
     (root / "feed.xml").write_text("<feed/>", encoding="utf-8")
+    (root / "bang.csv").write_text("a,b\n", encoding="utf-8")
     (root / ".bantin-output").write_text("x", encoding="utf-8")
     (tmp_path / "secret.txt").write_text("bí mật", encoding="utf-8")
     (root / "link.txt").symlink_to(tmp_path / "secret.txt")
@@ -97,6 +98,7 @@ def test_machine_without_ipv6_serves_the_other_address(site: Path, monkeypatch: 
     [
         ("/", "text/html; charset=utf-8"),
         ("/feed.xml", "application/xml; charset=utf-8"),
+        ("/bang.csv", "text/csv; charset=utf-8"),
         ("/bai-hat.mp3", "audio/mpeg"),
         ("/__bantin__/preview.css", "text/css; charset=utf-8"),
         ("/__bantin__/preview.js", "text/javascript; charset=utf-8"),

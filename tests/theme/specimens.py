@@ -27,10 +27,14 @@ from plugins.articles.model import (
 )
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
+from plugins.datasets.description import CSV, DataSet, json_set
+from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
+from plugins.documents.passages import Excerpt
 from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
 from plugins.histories.differences import compare
 from plugins.histories.model import History, Revision
+from plugins.listings.documents import DocumentLine, Facets
 from plugins.listings.model import ListedArticle, listed
 from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
 from plugins.listings.people import OfficialLine
@@ -126,6 +130,29 @@ GUEST = Appearance(
 )
 PLAIN = Appearance("Lê Thị Ví Dụ", None, ("presented", "received"), (), "Trưởng khối phố 3", DAY, False)
 
+DIRECTIVE = CitedDocument(
+    "99-ct-thu-thu-nghiem",
+    "99-CT/ThU",
+    "Chỉ thị",
+    "Thị ủy Thử Nghiệm",
+    date(2018, 3, 1),
+    2018,
+    locality_id="thu-nghiem",
+)
+DECREE = CitedDocument(
+    "999-2022-nd-cp",
+    "999/2022/NĐ-CP",
+    "Nghị định",
+    "Chính phủ",
+    None,
+    2022,
+    title="Nghị định mẫu về việc thử",
+    full_text="https://example.org/van-ban/999",
+    standing=Standing("replaced", (), (RelatedDocument("1000/2025/NĐ-CP", None),), date(2026, 1, 15)),
+    note="<p>Nghị định không có thật.</p>",
+    is_recorded=True,
+)
+
 BODY = """<p>Chiều 19/12/2018, Ban Thường vụ Thị ủy Thử Nghiệm sơ kết một năm thực hiện <em>Chỉ thị mẫu</em>, có mặt
 đại diện các khối phố và <a href="site:/can-bo/nguyen-thi-mau/">đồng chí Nguyễn Thị Mẫu</a>.</p>
 <h2 id="ket-qua">Kết quả nổi bật</h2>
@@ -160,7 +187,7 @@ ARTICLE = Article(
     tags=(TagLabel("dân vận khéo", "dan-van-kheo"), TagLabel("quy chế dân chủ", "quy-che-dan-chu")),
     appearances=(CHAIR, GUEST, PLAIN),
     mentioned=(DE,),
-    documents=("Chỉ thị số 20-CT/ThU", "Nghị quyết số 25-NQ/TW"),
+    documents=(ListedDocument("Chỉ thị số 99-CT/ThU", DIRECTIVE), ListedDocument("Đề án 99")),
     source=SourceRecord(name="Báo Thử", url="https://example.org/bai", author="Văn Mẫu", published=date(2018, 12, 19)),
     imported_from=ImportedFrom(url="https://example.org/cu?id=1", stamp="Chủ nhật, 17/01/2021"),
     picture=Picture("images/mau.svg", "Hội trường nhìn từ phía sau", "Ảnh minh họa", "Ban Dân vận", 1200, 675),
@@ -324,6 +351,11 @@ LINES = tuple(
 )
 TAGS = (IndexEntry("dân vận khéo", "the/dan-van-kheo/", 12), IndexEntry("đoàn thể", "the/doan-the/", 1))
 SECTIONS = tuple(IndexEntry(one.name, one.url, 7, one.description) for one in (NEWS, MODELS, LAW))
+DATA_SETS = (
+    json_set("articles", "tin", 1234, ["tin/2018/12/so-ket/"]),
+    json_set("officials", "can-bo", 0, []),
+    DataSet("appearances", 1234, "du-lieu/tham-gia.csv", CSV, "du-lieu/luoc-do/tham-gia.json"),
+)
 YEARS = tuple(
     ArchiveYear(
         year,
@@ -370,6 +402,22 @@ def article_page(
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
     )
     return {"article": relations}
+
+
+QUOTED = Quotation(DIRECTIVE.id, (Excerpt("Thị xã sơ kết một năm thực hiện ", "Chỉ thị số 99-CT/ThU", "."),))
+FACETS = Facets(
+    (IndexEntry("Chỉ thị", "van-ban/loai/chi-thi/", 1), IndexEntry("Nghị định", "van-ban/loai/nghi-dinh/", 1)),
+    (IndexEntry("Chính phủ", "van-ban/co-quan/chinh-phu/", 1),),
+    (IndexEntry("2022", "van-ban/nam/2022/", 1), IndexEntry("2018", "van-ban/nam/2018/", 1)),
+)
+
+
+def document_page(
+    document: CitedDocument, items: list[ListedArticle], together: tuple[DocumentLine, ...]
+) -> dict[str, Any]:
+    """Return the context of a document's page."""
+    unit = TOWN if document.locality_id else None
+    return {"document": document, "together": together, "unit": unit, "feeds": FEEDS, **pages(document.url, items)}
 
 
 def official_page(official: Official) -> dict[str, Any]:
@@ -425,6 +473,31 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "official": ("official.html", official_page(MAU)),
     "official-bare": ("official.html", official_page(DE)),
     "officials": ("officials.html", {"officials": LINES}),
+    "document": (
+        "document.html",
+        document_page(DIRECTIVE, [ListedArticle(ARTICLE, quotation=QUOTED)] * 5, (DocumentLine(DECREE, 2),)),
+    ),
+    "document-bare": ("document.html", document_page(DECREE, [], ())),
+    "documents": (
+        "documents.html",
+        {
+            "chosen": "",
+            "facets": FACETS,
+            **pages("van-ban/", [DocumentLine(DIRECTIVE, 2), DocumentLine(DECREE, 0)] * 4, prefix="documents"),
+        },
+    ),
+    "documents-of-a-type": (
+        "documents.html",
+        {
+            "chosen": "Chỉ thị",
+            "facets": FACETS,
+            **pages("van-ban/loai/chi-thi/", [DocumentLine(DIRECTIVE, 2)], prefix="documents"),
+        },
+    ),
+    "documents-empty": (
+        "documents.html",
+        {"chosen": "", "facets": Facets((), (), ()), **pages("van-ban/", [], prefix="documents")},
+    ),
     "officials-empty": ("officials.html", {"officials": ()}),
     "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS)),
     "locality-ward": ("locality.html", unit_page(OLD_WARD, MANY[:1], became=(NEW_WARD,))),
@@ -437,6 +510,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
+    "datasets": ("datasets.html", {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở"}}),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }

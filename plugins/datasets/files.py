@@ -1,0 +1,139 @@
+"""All files of data: where each lies and what is in it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.articles.model import Article
+from plugins.articles.translations import language_versions
+from plugins.datasets.appearances import appearances_table
+from plugins.datasets.articles import article_data, article_entry
+from plugins.datasets.documents import document_data, document_entry
+from plugins.datasets.localities import locality_data, locality_entry
+from plugins.datasets.officials import official_data, official_entry
+from plugins.datasets.references import Data, schema_address
+from plugins.editions.edition import Edition
+from plugins.editions.filters import data_address, href
+from plugins.editions.site import Site
+from plugins.listings.documents import articles_by_document, cited_together
+from plugins.listings.places import articles_within
+from plugins.officials.model import Official
+
+APPEARANCES = "du-lieu/tham-gia.csv"
+"""The table of appearances."""
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_SCHEMAS = Path(__file__).parent / "schemas"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file below the output folder."""
+
+    address: str
+    content: bytes
+
+
+def data_files(edition: Edition, site: Site) -> Iterator[DataFile]:
+    """Yield every file of data, as of the moment of printing: only what readers may find, hidden articles not."""
+    articles = edition.published(site.built)
+    yield from article_files(edition, site, articles)
+    yield from official_files(edition, site, articles)
+    yield from locality_files(edition, site, articles)
+    yield from document_files(edition, site, articles)
+    yield DataFile(APPEARANCES, appearances_table(articles, site.url))
+    yield from schema_files(site.url)
+
+
+def article_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+    """Yield a file per article, and their index, newest first."""
+    versions = language_versions(articles)
+    for article in articles:
+        data = article_data(article, versions.get(article.id, ()), edition.localities, site.url)
+        yield DataFile(data_address(article.url), json_text(data))
+    yield index("tin", (article_entry(article, site.url) for article in articles), site)
+
+
+def official_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+    """Yield a file per official, and their index by given name. Withdrawn articles say nothing of anybody."""
+    part_taken: dict[str, list[Article]] = defaultdict(list)
+    named: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.withdrawal is None:
+            for id in dict.fromkeys(one.official.id for one in article.appearances if one.official):
+                part_taken[id].append(article)
+            for official in article.mentioned:
+                named[official.id].append(article)
+    for one in edition.officials.all:
+        data = official_data(one, part_taken[one.id], named[one.id], edition.localities, site.url)
+        yield DataFile(data_address(one.url), json_text(data))
+    yield index("can-bo", (official_entry(one, part_taken[one.id], site.url) for one in edition.officials.all), site)
+
+
+def locality_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+    """Yield a file per place and commune, and their index: each place before the units in it."""
+    within = articles_within(edition, articles)
+    people: dict[str, list[Official]] = defaultdict(list)
+    for official in edition.officials.all:
+        for id in dict.fromkeys(office.locality for office in official.offices if office.locality):
+            people[id].append(official)
+    units = tuple(edition.localities.units.values())
+    for unit in units:
+        data = locality_data(unit, within[unit.id], people[unit.id], edition.localities, site.url)
+        yield DataFile(data_address(unit.url), json_text(data))
+    yield index("dia-phuong", (locality_entry(unit, len(within[unit.id]), site.url) for unit in units), site)
+
+
+def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+    """Yield a file per document that has a page, and their index in the order of its page."""
+    citing = articles_by_document(articles)
+    with_pages = edition.documents_with_pages(site.built)
+    documents = tuple(one for one in edition.documents.all if one.id in with_pages)
+    for one in documents:
+        together = cited_together(one, citing[one.id], edition)
+        data = document_data(one, citing[one.id], together, edition.localities, site.url)
+        yield DataFile(data_address(one.url), json_text(data))
+    yield index("van-ban", (document_entry(one, len(citing[one.id]), site.url) for one in documents), site)
+
+
+def index(name: str, entries: Iterable[Data], site: Site) -> DataFile:
+    """Return an index: everything of one kind, each with the address of its own file."""
+    items = list(entries)
+    data = {
+        "schema": href(schema_address(f"muc-luc-{name}"), site.url),
+        "publisher": site.agency,
+        "site": {"name": site.name, "url": href("", site.url)},
+        "licence": site.licence or None,
+        "count": len(items),
+        "items": items,
+    }
+    return DataFile(data_address(f"{name}/"), json_text(data))
+
+
+def schema_files(site_url: str) -> Iterator[DataFile]:
+    """Yield the schemas, each with the address that it has on this site as its `$id`."""
+    for path in sorted(_SCHEMAS.glob("*.json")):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        address = schema_address(path.stem)
+        located = {"$schema": schema.pop("$schema"), "$id": href(address, site_url), **schema}
+        yield DataFile(address, (json.dumps(located, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def json_text(data: Data) -> bytes:
+    """Return JSON in UTF-8 with a line for each key, and for each item of a list of objects.
+
+    So two editions can be compared by line. To indent more would take several times as long: the standard library does
+    that in Python and the rest in C.
+    """
+    lines = ",\n".join(f"{_ENCODE(key)}: {_value_text(value)}" for key, value in data.items())
+    return f"{{\n{lines}\n}}\n".encode()
+
+
+def _value_text(value: object) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        items = ",\n  ".join(map(_ENCODE, value))
+        return f"[\n  {items}\n]"
+    return _ENCODE(value)

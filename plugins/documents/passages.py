@@ -1,0 +1,198 @@
+"""The passages of an article's HTML as plain text, the sentence around a place in them, and links put into them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.core.html_tokens import html_tokens
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_INLINE = frozenset(["a", "abbr", "em", "strong", "span", "small", "mark", "kbd", "sub", "sup", "br", "img", "code"])
+_CELLS = frozenset(("td", "th"))
+_SILENT = frozenset(("sup", "pre", "code", "kbd"))
+_NOT_LINKED = frozenset(("a", "h2", "h3", "h4", "h5", "h6", "sup"))
+_VOID = frozenset(("br", "img", "hr"))
+_PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});|.", re.DOTALL)
+_OTHER_SPACE = re.compile("[\u00a0\n\r\t]")
+
+_LONGEST_SENTENCE = 360
+_LOOKED_AROUND = 800
+_SENTENCE_END = re.compile(r"(?:[.!?…]+|;)[\"”’)\]]*\s+(?=\S)")
+_ABBREVIATION = re.compile(r"(?:^|[\s(“])(?:TP|Tp|TX|Q|P|H|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Đc|tr|St|T\.Ư)\.\s*\Z")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a passage that stands in one piece in the HTML, at `at`; `start` counts characters of the passage."""
+
+    start: int
+    at: int
+    raw: str
+    may_link: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The words of one paragraph, list item, caption or table row (cells parted by tabs), and where they stand."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A sentence in three parts: before the words in question, those words, after them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True)
+class LinkTarget:
+    """Where a link is to stand in a passage: preferably from `start`, else from `inner_start`; `end` is one past it."""
+
+    passage: Passage
+    start: int
+    inner_start: int
+    end: int
+    address: str
+
+
+def passages_of(markup: str) -> list[Passage]:
+    """Return the passages of safe HTML that have words in them."""
+    found: list[Passage] = []
+    pieces: list[Piece] = []
+    texts: list[str] = []
+    length = position = 0
+    open_tags: list[str] = []
+    row = silent = False
+    may_link = True
+
+    def close() -> None:
+        nonlocal length
+        text = "".join(texts)
+        if text.strip():
+            found.append(Passage(text, tuple(pieces)))
+        pieces.clear()
+        texts.clear()
+        length = 0
+
+    for is_tag, token in html_tokens(markup):
+        if not is_tag:
+            if not silent:
+                text = _OTHER_SPACE.sub(" ", html.unescape(token) if "&" in token else token)
+                pieces.append(Piece(length, position, token, may_link))
+                texts.append(text)
+                length += len(text)
+        elif named := _TAG.match(token):
+            closing, name = bool(named[1]), named[2].lower()
+            if name in _CELLS and closing and row:
+                texts.append("\t")
+                length += 1
+            elif name == "tr":
+                close()
+                row = not closing
+            elif name == "br":
+                texts.append(" ")
+                length += 1
+            elif name not in _INLINE and not row:
+                close()
+            if closing and name in open_tags:
+                while open_tags.pop() != name:
+                    pass
+            elif not closing and name not in _VOID:
+                open_tags.append(name)
+            if name in _NOT_LINKED or name in _SILENT:
+                silent = not _SILENT.isdisjoint(open_tags)
+                may_link = _NOT_LINKED.isdisjoint(open_tags)
+        position += len(token)
+    close()
+    return found
+
+
+def excerpt(text: str, start: int, end: int) -> Excerpt:
+    """Return the sentence around a place of a passage, cut to a readable length; cells are parted by a dot."""
+    first = max(0, start - _LOOKED_AROUND)
+    last = min(len(text), end + _LOOKED_AROUND)
+    for stop in _SENTENCE_END.finditer(text, first, last):
+        opens = text[stop.end()]
+        if not (opens.isupper() or opens in '“"(') or _ABBREVIATION.search(
+            text[max(0, stop.start() - 8) : stop.start() + 1]
+        ):
+            continue
+        if stop.end() <= start:
+            first = stop.end()
+        elif stop.start() >= end:
+            last = stop.end()
+            break
+    before, after = text[first:start], text[end:last]
+    room = max(40, (_LONGEST_SENTENCE - (end - start)) // 2)
+    if len(before) > room:
+        before = "…" + before[-room:].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0] + "…"
+    shown = (re.sub(r"\s*\t\s*", " · ", part) for part in (before.lstrip(), text[start:end], after.rstrip()))
+    return Excerpt(*(re.sub(" {2,}", " ", part) for part in shown))
+
+
+def with_links(markup: str, targets: Iterable[LinkTarget], css_class: str) -> str:
+    """Return the HTML with links at the places given; one that would tear other markup, or a link, is left out."""
+    edits: dict[int, str] = {}
+    for target in targets:
+        for start in dict.fromkeys((target.start, target.inner_start)):
+            span = _span(markup, target.passage, start, target.end)
+            if span is not None:
+                edits[span[0]] = edits.get(span[0], "") + f'<a class="{css_class}" href="{target.address}">'
+                edits[span[1]] = "</a>" + edits.get(span[1], "")
+                break
+    parts: list[str] = []
+    position = 0
+    for at in sorted(edits):
+        parts += [markup[position:at], edits[at]]
+        position = at
+    return "".join([*parts, markup[position:]])
+
+
+def _span(markup: str, passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    """Return where words of a passage begin and end in the HTML, if whole elements stand between, and no link."""
+    first = _position(passage, start, at_end=False)
+    last = _position(passage, end, at_end=True)
+    if first is None or last is None:
+        return None
+    depth = 0
+    for tag in _TAG.finditer(markup, first, last):
+        if tag[2].lower() in _NOT_LINKED or tag[2].lower() not in _INLINE:
+            return None
+        depth += 0 if tag[2].lower() in _VOID else -1 if tag[1] else 1
+        if depth < 0:
+            return None
+    while depth:
+        closing = re.compile(r"</[a-z0-9]+>").match(markup, last)
+        if closing is None:
+            return None
+        last = closing.end()
+        depth -= 1
+    return first, last
+
+
+def _position(passage: Passage, offset: int, at_end: bool) -> int | None:
+    """Return where a character of a passage stands in the HTML, or None where no link may begin or end there."""
+    wanted = offset - 1 if at_end else offset
+    holder = None
+    for piece in passage.pieces:
+        if piece.start > wanted:
+            break
+        holder = piece
+    if holder is None or not holder.may_link:
+        return None
+    inside = offset - holder.start
+    if "&" not in holder.raw:
+        return holder.at + inside if inside <= len(holder.raw) else None
+    for index, part in enumerate(_PIECE.finditer(holder.raw)):
+        if index == inside:
+            return holder.at + part.start()
+    return holder.at + len(holder.raw) if at_end else None

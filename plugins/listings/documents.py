@@ -1,0 +1,125 @@
+"""The pages of documents: every article that cites one, in which words, and the index by type, body and year."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.articles.model import Article
+from plugins.core.text import sort_key
+from plugins.documents.model import CitedDocument
+from plugins.editions.edition import Edition
+from plugins.listings.model import ListedArticle, Listing
+from plugins.listings.news import IndexEntry
+
+UNKNOWN = "Chưa rõ"
+MOST_TOGETHER = 20
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A line of the index: a document and how many articles cite it."""
+
+    document: CitedDocument
+    count: int
+
+
+@dataclass(frozen=True)
+class Facets:
+    """The ways to narrow the index, each with the number of documents behind it."""
+
+    types: tuple[IndexEntry, ...]
+    issuers: tuple[IndexEntry, ...]
+    years: tuple[IndexEntry, ...]
+
+
+Articles = Sequence[Article]
+
+
+def document_listings(edition: Edition, articles: Articles, now: datetime) -> Iterator[Listing]:
+    """Yield a page per document, the index, and the index narrowed by type, issuing body and year.
+
+    `articles` are those that readers find at the moment `now`, newest first.
+    """
+    citing = articles_by_document(articles)
+    shown = edition.documents_with_pages(now)
+    lines = tuple(DocumentLine(one, len(citing[one.id])) for one in edition.documents.all if one.id in shown)
+    for line in lines:
+        document = line.document
+        yield Listing(
+            document.url,
+            "document",
+            document.name,
+            tuple(citing[document.id]),
+            "articles",
+            {
+                "document": document,
+                "together": cited_together(document, citing[document.id], edition),
+                "unit": edition.localities.find(document.locality_id) if document.locality_id else None,
+            },
+            f"van-ban/{document.id}",
+        )
+    narrowed = {
+        "loai": by_facet(lines, lambda one: (one.type_slug, one.type)),
+        "co-quan": by_facet(lines, lambda one: (one.issuer_slug, one.issuer or UNKNOWN)),
+        "nam": by_facet(lines, lambda one: (one.year_slug, str(one.year) if one.year else UNKNOWN)),
+    }
+    facets = Facets(
+        *(
+            tuple(
+                IndexEntry(name, f"van-ban/{facet}/{slug}/", len(inside))
+                for (slug, name), inside in ordered(groups, newest_first=facet == "nam")
+            )
+            for facet, groups in narrowed.items()
+        )
+    )
+    yield index_page("van-ban/", "", lines, facets)
+    for facet, groups in narrowed.items():
+        for (slug, name), inside in ordered(groups, newest_first=facet == "nam"):
+            yield index_page(f"van-ban/{facet}/{slug}/", name, tuple(inside), facets)
+
+
+def index_page(url: str, name: str, lines: tuple[DocumentLine, ...], facets: Facets) -> Listing:
+    """Return the index, or the part of it that has a name."""
+    return Listing(url, "documents", name, lines, "documents", {"chosen": name, "facets": facets})
+
+
+def articles_by_document(articles: Articles) -> Mapping[str, list[ListedArticle]]:
+    """Return, by the id of a document, the articles that cite it, each with its words."""
+    found: dict[str, list[ListedArticle]] = defaultdict(list)
+    for article in articles:
+        for quotation in article.quotations:
+            found[quotation.document_id].append(ListedArticle(article, quotation=quotation))
+    return found
+
+
+def cited_together(
+    document: CitedDocument, citing: Sequence[ListedArticle], edition: Edition
+) -> tuple[DocumentLine, ...]:
+    """Return the documents cited in the same articles, those cited together most often first."""
+    counts = Counter(
+        other.document_id for item in citing for other in item.record.quotations if other.document_id != document.id
+    )
+    found = (DocumentLine(edition.documents.by_id[id], count) for id, count in counts.items())
+    return tuple(sorted(found, key=lambda line: (-line.count, line.document.name, line.document.id))[:MOST_TOGETHER])
+
+
+Groups = Mapping[tuple[str, str], list[DocumentLine]]
+
+
+def by_facet(lines: Sequence[DocumentLine], name_of: Callable[[CitedDocument], tuple[str, str]]) -> Groups:
+    """Return the lines by slug and name of what they share."""
+    found: dict[str, tuple[str, list[DocumentLine]]] = {}
+    for line in lines:
+        slug, name = name_of(line.document)
+        found.setdefault(slug, (name, []))[1].append(line)
+    return {(slug, name): inside for slug, (name, inside) in found.items()}
+
+
+def ordered(groups: Groups, newest_first: bool) -> list[tuple[tuple[str, str], list[DocumentLine]]]:
+    """Return groups by name, or years from the last to the first; what is not known stands at the end."""
+    if newest_first:
+        return sorted(groups.items(), key=lambda item: (item[0][1] == UNKNOWN, [-ord(sign) for sign in item[0][1]]))
+    return sorted(groups.items(), key=lambda item: (item[0][1] == UNKNOWN, sort_key(item[0][1]), item[0][0]))

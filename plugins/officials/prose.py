@@ -1,0 +1,124 @@
+"""Prose cut into words and signs, each with what the grammar of officials asks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from plugins.core.word_lists import words
+
+_TOKEN = re.compile(r"đ/c|đ\.c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s]", re.IGNORECASE)
+_BULLETS = frozenset("-–—+*•")
+_ENDS = frozenset(".!?…")
+_OPEN_ENDS = frozenset((",", ";", ":"))
+_SHORTENED = words("tp tx tt q ts ths pgs gs bs ks cn ls đ ô p")
+"""Words after which a full stop ends no sentence."""
+_FULL_LINE = 60
+"""Characters from which a line is taken for one that was broken in the middle of a sentence."""
+_OLD_TONES = (("uỷ", "ủy"), ("Uỷ", "Ủy"), ("UỶ", "ỦY"), ("toạ", "tọa"), ("hoà", "hòa"), ("hoá", "hóa"), ("ƣ", "ư"))
+
+SPACE, LINE, BLANK = 1, 2, 3
+"""What stands before a token: a space (or nothing: 0), a line's end, an empty line."""
+
+
+def _gap(between: str) -> int:
+    lines = between.count("\n")
+    return BLANK if lines > 1 else LINE if lines else SPACE
+
+
+class Prose:
+    """A text as rows of equal length, one entry for each token.
+
+    `words` are in lower case with tone marks in one place; `starts` and `ends` are positions in the text; `capital`
+    says whether the word has a capital first; `gaps` what stands before it; `sentences` numbers the sentences.
+    """
+
+    def __init__(self, text: str):
+        """`text` is in the normal form in which sources are read; its length is kept throughout."""
+        self.text = text
+        plain = text
+        for old, new in _OLD_TONES:
+            plain = plain.replace(old, new)
+        lower = plain.lower()
+        if len(lower) != len(text):
+            lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
+        spans = [match.span() for match in _TOKEN.finditer(plain)]
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
+        self.words: list[str] = [lower[start:end] for start, end in spans]
+        self.capital: list[bool] = [plain[start] != lower[start] for start in self.starts]
+        self.gaps: list[int] = [
+            (0 if at == start else SPACE if start - at == 1 and text[at] == " " else _gap(text[at:start]))
+            for at, start in zip([0, *self.ends], self.starts, strict=False)
+        ]
+        self.size = len(self.words)
+        self.sentences, self.bullets = self._sentences()
+
+    def _sentences(self) -> tuple[list[int], set[int]]:
+        """Number the sentences. The items of a list that follows a colon belong to the sentence before it."""
+        numbers: list[int] = []
+        bullets: set[int] = set()
+        number = 0
+        line_start = 0
+        listing = False
+        words, gaps = self.words, self.gaps
+        before = ""
+        for index, word in enumerate(words):
+            gap = gaps[index]
+            before, previous = word, before
+            if gap >= LINE or index == 0:
+                long_line = index and self.ends[index - 1] - line_start >= _FULL_LINE
+                line_start = self.starts[index]
+                if word in _BULLETS and index + 1 < self.size and gaps[index + 1] == SPACE:
+                    bullets.add(index)
+                    listing = listing or previous == ":"
+                    number += not listing
+                elif index and previous not in _OPEN_ENDS and (gap == BLANK or previous in _ENDS or not long_line):
+                    number += 1
+                    listing = False
+                elif gap == BLANK and previous == ";":
+                    listing = False
+            elif (
+                previous in _ENDS
+                and self.capital[index]
+                and gap
+                and not (previous == "." and index > 1 and (words[index - 2] in _SHORTENED and gaps[index - 1] == 0))
+            ):
+                number += 1
+                listing = False
+            numbers.append(number)
+        return numbers, bullets
+
+    def said(self, start: int, end: int) -> str:
+        """Return the tokens from `start` up to `end` as they are written, on one line."""
+        return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if end > start else ""
+
+    def joined(self, index: int) -> bool:
+        """Whether a token follows the one before it with no more than a space or the end of a broken line."""
+        return 0 < index < self.size and self.gaps[index] <= LINE and self.sentences[index] == self.sentences[index - 1]
+
+
+Phrases = dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], str]]]
+"""Phrases by their first word: the lengths that they have, the longest first, and what each stands for."""
+
+
+def phrases(entries: Mapping[str, str]) -> Phrases:
+    """Return phrases in the form in which `longest` finds them."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrase, meaning in entries.items():
+        cut = tuple(_TOKEN.findall(phrase.lower()))
+        found.setdefault(cut[0], {})[cut] = meaning
+    return {first: (tuple(sorted(set(map(len, group)), reverse=True)), group) for first, group in found.items()}
+
+
+def longest(table: Phrases, prose: Prose, index: int) -> tuple[int, str] | None:
+    """Return the end and the meaning of the longest phrase of a table that stands at a token, or None."""
+    found = prose.words
+    if index >= prose.size or (group := table.get(found[index])) is None:
+        return None
+    lengths, meanings = group
+    for length in lengths:
+        meaning = meanings.get(tuple(found[index : index + length]))
+        if meaning is not None:
+            return index + length, meaning
+    return None

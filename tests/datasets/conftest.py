@@ -1,0 +1,48 @@
+"""The data of the sample agency, as they are written, for tests to read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.datasets.files import data_files
+from plugins.editions.edition import Edition
+from plugins.editions.site import Site, site_for
+from tests.sample_content import Files, read_sample
+
+HOST = "https://thu-nghiem.example"
+NOW = "2026-01-01T07:00:00"
+
+Printed = dict[str, Any]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., tuple[Edition, Site]]:
+    """Return `read(changes, url)`: the sample's edition with some files changed, and its site."""
+
+    def read_changed(changes: Files | None = None, url: str = HOST) -> tuple[Edition, Site]:
+        edition, problems = read_sample(tmp_path, changes)
+        assert edition is not None, problems
+        return edition, site_for(edition, url, False, datetime.fromisoformat(NOW).replace(tzinfo=edition.zone))
+
+    return read_changed
+
+
+@pytest.fixture
+def data_of(read: Callable[..., tuple[Edition, Site]]) -> Callable[..., Printed]:
+    """Return `data_of(changes, url)`: every file of data by its address; JSON is read, the rest is text."""
+
+    def print_data(changes: Files | None = None, url: str = HOST) -> Printed:
+        found: Printed = {}
+        for file in data_files(*read(changes, url)):
+            assert file.address not in found, f"two files at {file.address}"
+            text = file.content.decode("utf-8")
+            found[file.address] = json.loads(text) if file.address.endswith(".json") else text
+        return found
+
+    return print_data
