@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from plugins.core.word_lists import words
@@ -92,6 +93,16 @@ class Prose:
     def said(self, start: int, end: int) -> str:
         """Return the tokens from `start` up to `end` as they are written, on one line."""
         return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split()) if end > start else ""
+
+    def sentence_start(self, index: int) -> int:
+        """Return the first token of the sentence of a token."""
+        return bisect_left(self.sentences, self.sentences[index])
+
+    def sentence_end(self, index: int, limit: int) -> int:
+        """Return where the sentence goes on to from a token that may be its end, up to `limit`."""
+        if index >= self.size or index and self.sentences[index] != self.sentences[index - 1]:
+            return index
+        return bisect_right(self.sentences, self.sentences[index], index, max(index, limit))
 
     def joined(self, index: int) -> bool:
         """Whether a token follows the one before it with no more than a space or the end of a broken line."""
