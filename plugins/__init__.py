@@ -8,6 +8,7 @@ From the ground up. A room may import any room above it in this list, never one 
     officials/   people and the offices they held on a day
     documents/   what articles cite: the grammar of citations, the index of documents, files that editors add
     media/       pictures and sound that editors add
+    figures/     numbers in prose and tables: do parts, totals, changes and shares agree
     articles/    news: model, registry (a file becomes a checked article), rules, who sees what when
     pages/       standing pages and songs
     visitors/    the counter's providers: nobody counted, a snapshot, a live service
@@ -15,7 +16,7 @@ From the ground up. A room may import any room above it in this list, never one 
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     histories/   what became of each article after it was published, as git tells; changes that nobody told readers of
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
-    discovery/   feeds
+    discovery/   feeds, JSON-LD of articles, sitemap.xml and robots.txt
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
     press/       printing: one style sheet, a site built aside and swapped in whole
     archives/    bundles of a site and its sources, with a manifest by which they are verified

@@ -72,6 +72,9 @@ offices:
 Nguyễn Thị Mẫu là một người không có thật.
 """
 
+SENTENCE = "Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật."
+"""The body of the sample article."""
+
 ARTICLE = """\
 ---
 title: Huyện Thử Nghiệm họp thử
@@ -86,7 +89,9 @@ officials:
     role: chaired
 ---
 
-Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật.
+Cuộc họp thử diễn ra ở một nơi không có thật.
+
+Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
 """
 
 SAMPLE: Files = {

@@ -60,9 +60,14 @@ def people_problems(
     if not text:
         return []
     problems = [problem for person in people for problem in person_problems(entry, person, text)]
-    if entry.has("title", "summary", "status") and entry.record.status != "draft":
+    if entry.has("title", "summary", "status", "updates") and not is_unfinished_or_withdrawn(entry.record):
         problems += absent_problems(entry, people, text, officials)
     return [replace(problem, severity="warning") for problem in problems]
+
+
+def is_unfinished_or_withdrawn(record: ArticleRecord) -> bool:
+    """Whether a text need not name everybody yet, or is read by nobody any more."""
+    return record.status == "draft" or any(update.kind == "withdrawal" for update in record.updates)
 
 
 def person_problems(entry: ArticleEntry, person: PersonInText, text: str) -> list[Problem]:

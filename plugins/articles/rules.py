@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from plugins.agencies.model import Agency
 from plugins.articles.model import ArticleRecord, DayRange, KnownParticipant, NamedParticipant
+from plugins.articles.prose_rules import prose_problems
 from plugins.core.dates import day_text
 from plugins.core.problems import Problem, did_you_mean
 from plugins.core.records import Entry
@@ -37,7 +38,8 @@ class Known:
 
 def article_problems(entry: ArticleEntry, known: Known) -> list[Problem]:
     """Return what is wrong with one article taken by itself."""
-    return [problem for rule, *keys in RULES if entry.has(*keys) for problem in rule(entry, known)]
+    problems = [problem for rule, *keys in RULES if entry.has(*keys) for problem in rule(entry, known)]
+    return problems + prose_problems(entry)
 
 
 def address_rule(entry: ArticleEntry, known: Known) -> list[Problem]:

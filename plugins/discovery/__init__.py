@@ -1,1 +1,1 @@
-"""What machines read: feeds."""
+"""What machines read: feeds, structured data, the map of the site."""

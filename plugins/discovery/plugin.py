@@ -1,7 +1,8 @@
-"""Writes the feeds of every list that has some."""
+"""Writes the feeds of every list that has some and the map of the site, and tells templates what articles are."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -12,6 +13,8 @@ from plugins.articles.registry import newest_first
 from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
 from plugins.discovery.feeds import Channel, channels, corrections_feed, feed
+from plugins.discovery.sitemap import mapped_pages, robots_text, sitemap_files
+from plugins.discovery.structured_data import news_article_script
 from plugins.editions.site import CORRECTIONS_PAGE
 from plugins.listings.news import corrections
 
@@ -42,10 +45,36 @@ class FeedsGenerator(Generator):
         path.write_bytes(data)
 
 
+class SitemapGenerator(Generator):
+    """`sitemap.xml` and `robots.txt`, of a site that has a host."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write both, but not for a preview: they hold absolute addresses."""
+        site, edition = self.settings["SITE"], self.settings["EDITION"]
+        if site.is_preview or not site.url:
+            return
+        pages = mapped_pages(edition.published(site.built), edition.pages, self.settings["LISTINGS"])
+        files = {**sitemap_files(pages, site.url), "robots.txt": robots_text(site.url)}
+        for name, text in files.items():
+            (Path(self.output_path) / name).write_text(text, encoding="utf-8")
+
+
 def add_feeds(pelican: Pelican) -> type[Generator]:
     """Let Pelican generate the feeds."""
     return FeedsGenerator
 
 
+def add_sitemap(pelican: Pelican) -> type[Generator]:
+    """Let Pelican generate the map of the site."""
+    return SitemapGenerator
+
+
+def add_structured_data(generator: Generator) -> None:
+    """Give templates the filter that turns an article into JSON-LD."""
+    generator.env.filters["news_article"] = partial(news_article_script, site=generator.settings["SITE"])
+
+
 def register() -> None:
     signals.get_generators.connect(add_feeds)
+    signals.get_generators.connect(add_sitemap)
+    signals.generator_init.connect(add_structured_data)

@@ -24,6 +24,8 @@ RESERVED = (
     "luu-tru",
     "media",
     "nhap",
+    "robots.txt",
+    "sitemap.xml",
     "tac-gia",
     "the",
     "thanh-phan",

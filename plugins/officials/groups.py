@@ -92,10 +92,12 @@ def roles_of(prose: Prose, groups: list[Group]) -> Iterator[tuple[Group, set[Rol
         if group.sentence != sentence:
             sentence, leads = group.sentence, []
             scanned = prose.sentence_start(group.start)
-        leads = (leads + reader.leads(scanned, group.start))[-_MOST_LEADS:]
+        after_people = scanned > prose.sentence_start(group.start)
+        leads = (leads + reader.leads(scanned, group.start, after_people))[-_MOST_LEADS:]
         following = groups[number + 1].start if number + 1 < len(groups) else prose.size
-        roles = reader.roles(group, leads, prose.sentence_end(group.end, following))
-        if roles:
+        limit = prose.sentence_end(group.end, following)
+        roles = reader.roles(group, leads, limit)
+        if roles and predicate(prose, group.end, limit)[0]:
             leads = [lead for lead in leads if lead.roles == {"presented"}]
         scanned = group.end
         yield group, roles
@@ -115,9 +117,16 @@ class _RoleReader:
         roles |= self._led(leads, group, bool(roles))
         if not roles and not self._is_quoted(group):
             roles = distant_predicate(self.prose, group.end, limit)
+        if not roles and self._is_from(group):
+            return {"attended"}
         if not roles and self._is_honoured(group):
             return {"received"}
         return roles
+
+    def _is_from(self, group: Group) -> bool:
+        """Whether a group stands for its side of a meeting: “về phía thành phố có …”, “tại điểm cầu huyện có …”."""
+        before = self.prose.words[max(0, group.start - 10) : group.start]
+        return before[-1:] == ["có"] and bool({"phía", "cầu"}.intersection(before))
 
     def _is_honoured(self, group: Group) -> bool:
         """Whether somebody gives something to a group: “được Chủ tịch UBND tỉnh tặng Bằng khen”."""
@@ -130,8 +139,12 @@ class _RoleReader:
         """Whether a group only tells whose words or whose wish something is: “theo đồng chí …”, “của đồng chí …”."""
         return group.start > 0 and self.prose.words[group.start - 1] in ("của", "theo", "với", "về", "tang", "cho")
 
-    def leads(self, start: int, end: int) -> list[_Lead]:
-        """Return the verbs between two tokens at which a clause may open."""
+    def leads(self, start: int, end: int, after_people: bool) -> list[_Lead]:
+        """Return the verbs between two tokens at which a clause may open.
+
+        What the people named before are said to do is theirs (`after_people`), up to the end of that clause; only what
+        they hand over leads on to those who receive it.
+        """
         prose = self.prose
         found: list[_Lead] = []
         index = start
@@ -139,7 +152,14 @@ class _RoleReader:
         clean = opens
         while index < end:
             verb = verb_at(prose, index)
-            if verb and verb[1] and not (index > start and prose.words[index - 1] in _NOUNS):
+            if after_people and prose.words[index] in (";", ",", ":"):
+                after_people = False
+            if (
+                verb
+                and verb[1]
+                and (not after_people or verb[1] == "presented")
+                and not (index > start and prose.words[index - 1] in _NOUNS)
+            ):
                 nominal = (
                     index > 0 and prose.words[index - 1] in ("sự", "góp", "phần") and prose.words[verb[0]] == "của"
                 )

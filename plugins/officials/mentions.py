@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plugins.localities.model import Place
+from plugins.officials.bodies import is_party_body
 from plugins.officials.groups import Group, groups_of, roles_of
 from plugins.officials.names import name_text
-from plugins.officials.offices import OfficeRead, is_party_body
+from plugins.officials.offices import OfficeRead
 from plugins.officials.people import PeopleReader, Person
 from plugins.officials.prose import Prose
 from plugins.officials.registry import Officials, name_form

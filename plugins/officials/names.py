@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.core.word_lists import words
-from plugins.officials.offices import starts_office
+from plugins.officials.bodies import starts_office
 from plugins.officials.prose import LINE, Prose, longest, phrases
 from plugins.officials.surnames import LONGEST_NAME, SURNAMES, is_shouted, is_surname, run_end
 

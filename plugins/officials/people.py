@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plugins.core.word_lists import phrase_list
+from plugins.officials.bodies import Places, starts_office
 from plugins.officials.names import NOT_A_NAME, is_named_after, read_name
-from plugins.officials.offices import OfficeRead, Places, read_office, starts_office
+from plugins.officials.offices import OfficeRead, read_office
 from plugins.officials.prose import BLANK, LINE, Prose, longest, phrases
 from plugins.officials.roles import verb_at
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, run_end
@@ -15,7 +16,9 @@ from plugins.officials.titles import LEVELS
 
 ADDRESS = phrases(
     {
-        **dict.fromkeys(("đồng chí", "đ/c", "đ.c", "ông", "bà", "ngài", "bác", "chị", "anh", "các vị"), "address"),
+        **dict.fromkeys(
+            ("đồng chí", "đ/c", "đ.c", "ông", "bà", "cụ", "ngài", "bác", "chị", "anh", "các vị"), "address"
+        ),
         **dict.fromkeys(
             ("các đồng chí", "các đ/c", "các ông", "các bà", "các ông, bà", "các ông bà", "các anh"), "many"
         ),

@@ -129,7 +129,8 @@ def longest(table: Phrases, prose: Prose, index: int) -> tuple[int, str] | None:
         return None
     lengths, meanings = group
     for length in lengths:
-        meaning = meanings.get(tuple(found[index : index + length]))
+        phrase = tuple(found[index : index + length])
+        meaning = meanings.get(phrase)
         if meaning is not None:
-            return index + length, meaning
+            return index + len(phrase), meaning
     return None

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from plugins.officials.offices import OfficeRead, Places
+from plugins.officials.bodies import Places
+from plugins.officials.offices import OfficeRead
 from plugins.officials.titles import PARTY_LEVELS
 
 _PARTY_TITLES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.editions.edition import Edition
-from tests.sample_content import Files, article, read_sample, rules
+from tests.sample_content import SENTENCE, Files, article, read_sample, rules
 
 QUARTER = """\
 name: Kế Bên
@@ -18,7 +18,7 @@ parent: {name: Mẫu Lớn, kind: thành phố}
 
 def news(body: str, **changes: str | None) -> str:
     """Return the sample article with another text."""
-    return article(**changes).replace("Cuộc họp thử diễn ra ở một nơi không có thật.", body)
+    return article(**{"officials": None, **changes}).replace(SENTENCE, body)
 
 
 def read(folder: Path, *bodies: str, files: Files | None = None) -> tuple[Edition, list]:

@@ -10,9 +10,7 @@ import pytest
 from plugins.editions.edition import Edition
 from plugins.listings.documents import document_listings
 from plugins.listings.model import Listing
-from tests.sample_content import Files, article, read_sample
-
-SENTENCE = "Cuộc họp thử diễn ra ở một nơi không có thật."
+from tests.sample_content import SENTENCE, Files, article, read_sample
 
 
 def news(title: str, body: str, **changes: str | None) -> str:

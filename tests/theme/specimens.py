@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,6 +28,7 @@ from plugins.articles.model import (
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import CSV, DataSet, json_set
+from plugins.discovery.structured_data import news_article_script
 from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
 from plugins.documents.passages import Excerpt
 from plugins.editions.filters import template_filters
@@ -68,6 +69,7 @@ def environment(site: Site) -> Environment:
     result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
+    result.filters["news_article"] = partial(news_article_script, site=site)
     return result
 
 
