@@ -72,8 +72,8 @@ offices:
 Nguyễn Thị Mẫu là một người không có thật.
 """
 
-SENTENCE = "Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử ở một nơi không có thật."
-"""The body of the sample article."""
+SENTENCE = "Cuộc họp thử diễn ra ở một nơi không có thật."
+"""The first sentence of the sample article."""
 
 ARTICLE = """\
 ---
@@ -89,9 +89,7 @@ officials:
     role: chaired
 ---
 
-Cuộc họp thử diễn ra ở một nơi không có thật.
-
-Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
+Cuộc họp thử diễn ra ở một nơi không có thật. Bà Nguyễn Thị Mẫu chủ trì cuộc họp.
 """
 
 SAMPLE: Files = {

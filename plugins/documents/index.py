@@ -19,7 +19,7 @@ from plugins.documents.registry import DocumentFile, base_id, sole_citation
 from plugins.localities.registry import Localities
 
 Key = tuple[str, str]
-"""A number in its normal form, and the id of the place that gives it a meaning ("" for central documents)."""
+"""A number's slug, and the id of the place that gives it a meaning ("" for central documents)."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def index_documents(
     keys: dict[tuple[str, int], Key] = {}
     for citing in citings:
         for index, (number, place) in _numbered(citing, localities, problems).items():
-            key = number.text, place.id if place else ""
+            key = number.slug, place.id if place else ""
             keys[citing.id, index] = key
             groups.setdefault(key, _Group(number, place)).mentions.append((citing, citing.mentions[index]))
     made: dict[tuple[Key, int | None], CitedDocument] = {}

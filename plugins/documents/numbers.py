@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plugins.core.text import slug_of
 from plugins.documents.vocabulary import Body, Level, body_of, kind_of
 
 _CAPITAL = "A-ZĐƯ"
@@ -51,6 +52,11 @@ class DocumentNumber:
         if self.year is not None:
             head = f"{head}/{self.year}"
         return f"{head}/{'-'.join(part for part in (self.kind, self.suffix, self.department) if part)}"
+
+    @property
+    def slug(self) -> str:
+        """The number as a part of an address, in which `7-NQ/MẪU` and `7/NQ-MẪU` are one."""
+        return slug_of(self.text, longest=120)
 
     @property
     def begins_anew_each_year(self) -> bool:

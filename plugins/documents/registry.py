@@ -9,7 +9,6 @@ from plugins.core.frontmatter import Document, parse_markdown_file
 from plugins.core.problems import Problem
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
-from plugins.core.text import slug_of
 from plugins.documents.citations import Citation, citations_in
 from plugins.documents.model import DocumentRecord
 from plugins.documents.numbers import DocumentNumber
@@ -36,7 +35,7 @@ class DocumentFile:
     @property
     def key(self) -> tuple[str, str]:
         """The number and the place: what citations are matched by."""
-        return self.number.text, self.place.id if self.place else ""
+        return self.number.slug, self.place.id if self.place else ""
 
 
 def read_document_files(
@@ -169,7 +168,8 @@ def understood(
             )
         )
     base = base_id(number, place)
-    allowed = [base, *([f"{base}-{record.date.year}"] if record.date else [])]
+    dated = [f"{base}-{record.date.year}"] if record.date else []
+    allowed = dated if dated and number.begins_anew_each_year else [base, *dated]
     if entry.id not in allowed:
         problems.append(
             document.problem(
@@ -190,4 +190,4 @@ def sole_citation(text: str) -> Citation | None:
 
 def base_id(number: DocumentNumber, place: Jurisdiction | None) -> str:
     """Return the id that a document has while no other has its number: `25-nq-tw`, `20-ct-thu-hong-linh`."""
-    return "-".join(filter(None, (slug_of(number.text, longest=120), place.id if place else "")))
+    return "-".join(filter(None, (number.slug, place.id if place else "")))

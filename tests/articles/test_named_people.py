@@ -29,7 +29,7 @@ def test_the_sample_agrees_with_its_front_matter(tmp_path: Path) -> None:
 
 def test_official_who_took_part_and_is_not_listed_is_told_with_an_entry_to_paste(tmp_path: Path) -> None:
     (problem,) = problems_with(tmp_path, f"{CHAIR}\n\nDự có ông Lê Văn Thử, Bí thư Huyện ủy.")
-    assert (problem.rule, problem.severity, problem.line) == ("unlisted-official", "warning", 18)
+    assert (problem.rule, problem.severity, problem.line) == ("unlisted-official", "warning", 16)
     assert problem.reason == "Bài viết nêu Lê Văn Thử có tham gia (dự) nhưng officials chưa ghi."
     assert problem.remedy == "Thêm vào officials: - {id: le-van-thu, role: [attended]}"
 

@@ -180,7 +180,7 @@ def test_addresses_are_known_by_file_before_articles_are_made(tmp_path: Path) ->
 
 def test_first_paragraph_stands_in_for_a_summary(tmp_path: Path) -> None:
     one = read(tmp_path, article(title="Tin riêng"))
-    assert one.summary == "Cuộc họp thử diễn ra ở một nơi không có thật."
+    assert one.summary == "Cuộc họp thử diễn ra ở một nơi không có thật. Bà Nguyễn Thị Mẫu chủ trì cuộc họp."
 
 
 @pytest.mark.parametrize("text", ["", "ngắn", "a" * 300, "chữ " * 75])

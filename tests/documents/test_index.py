@@ -18,7 +18,7 @@ parent: {name: Mẫu Lớn, kind: thành phố}
 
 def news(body: str, **changes: str | None) -> str:
     """Return the sample article with another text."""
-    return article(**{"officials": None, **changes}).replace(SENTENCE, body)
+    return article(**changes).replace(SENTENCE, body)
 
 
 def read(folder: Path, *bodies: str, files: Files | None = None) -> tuple[Edition, list]:
@@ -182,6 +182,18 @@ def test_state_numbers_of_two_years_are_two_documents_without_a_word(tmp_path: P
 def test_a_state_number_without_a_date_is_the_only_one_known(tmp_path: Path):
     edition, problems = read(tmp_path, "Chỉ thị số 12/CT-TTg ngày 19/5/2016.", "Chỉ thị số 12/CT-TTg.")
     assert (ids(edition), problems) == (["12-ct-ttg-2016"], [])
+
+
+def test_an_undated_number_older_than_all_years_known_is_a_document_of_its_own(tmp_path: Path):
+    file = "---\nnumber: 12/CT-TTg\ndate: 2020-05-19\n---\n"
+    edition, problems = read(tmp_path, "Chỉ thị số 12/CT-TTg.", files={"documents/12-ct-ttg-2020.md": file})
+    assert (ids(edition), problems) == (["12-ct-ttg", "12-ct-ttg-2020"], [])
+
+
+def test_two_ways_of_writing_an_unknown_suffix_are_one_document(tmp_path: Path):
+    edition, problems = read(tmp_path, "Nghị quyết số 7-NQ/XYZ.", "Nghị quyết số 7/NQ-XYZ.")
+    assert ids(edition) == ["07-nq-xyz"]
+    assert rules(problems) == ["document-suffix"]
 
 
 def test_a_suffix_of_nobody_is_a_warning_until_a_file_says_whose_it_is(tmp_path: Path):

@@ -69,6 +69,7 @@ def test_a_local_document_says_its_place(tmp_path: Path):
         ("20-ct-hu", "number: 20-CT/HU\nlocality: xa-la", "unknown-locality", 3, "mã “xa-la”"),
         ("20-ct-qu", "number: 20-CT/QU\nlocality: thu-nghiem", "document-place", 3, "Đuôi QU"),
         ("07-nq-xyz", "number: 7-NQ/XYZ", "document-suffix", 2, "Đuôi XYZ không phải của cơ quan nào"),
+        ("12-ct-ttg", "number: 12/CT-TTg\ndate: 2016-05-19", "bad-id", 2, "Tên tệp phải là số hiệu"),
         ("12-ct-ttg", "number: 12/CT-TTg", "missing", 2, "mỗi năm đánh lại từ đầu"),
         ("42-2022-nd-cp", "number: 42/2022/NĐ-CP\ndate: 2021-06-24", "document-date", 3, "không thuộc năm 2022"),
         ("25-nq-tw", "number: 25-NQ/TW\ntype: Tấm giấy", "unknown-choice", 2, "Tấm giấy"),
