@@ -85,7 +85,7 @@ def test_every_field_of_the_content_model_reaches_the_article(tmp_path: Path) ->
         ("Trần Văn Thử", "Phòng Mẫu", "tran-van-thu"), ("Lê An", "Đài Mẫu", "le-an"),
     ]  # fmt: skip
     assert [official.id for official in one.mentioned] == ["le-binh"]
-    assert [listed.text for listed in one.documents] == ["25-NQ/TW"]
+    assert [listed.text for listed in one.documents] == ["Nghị quyết số 25-NQ/TW"]
     assert one.source is not None
     assert (one.source.name, one.source.author, one.source.published) == ("Báo Mẫu", "Vũ Mẫu", date(2018, 12, 19))
     assert one.picture is not None
