@@ -2,8 +2,10 @@
 
 CONTENT ?= content
 OUTPUT ?= output
+ARCHIVE ?= archive.tar.gz
 PORT ?= 8000
 FORMAT ?= terminal
+BASE ?=
 FIX ?=
 MAPS ?=
 NEW_ARGS ?=
@@ -28,12 +30,12 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve site publish new import check test golden bench lint locality setup lock
+.PHONY: help serve site publish archive verify new import check test golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) PORT=$(PORT) FORMAT=$(FORMAT) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -44,6 +46,12 @@ site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
 publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
 	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)"
 
+archive: $(RUNTIME) ## Dựng trang và gói cùng nội dung vào ARCHIVE (bundle pages and sources with their sums)
+	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"
+
+verify: $(RUNTIME) ## Kiểm tra gói ARCHIVE còn nguyên vẹn (verify a bundle against its sums)
+	@$(NEWSDESK) verify --archive "$(ARCHIVE)"
+
 new: $(RUNTIME) ## Viết bài mới, ví dụ NEW_ARGS='--title "Tên bài"' (write a new article)
 	@$(NEWSDESK) new --content "$(CONTENT)" $(NEW_ARGS)
 
@@ -51,8 +59,8 @@ import: $(RUNTIME) ## Chuyển trang cũ thành bản nháp, FROM=tệp hoặc t
 	@$(NEWSDESK) import --content "$(CONTENT)" --from "$(FROM)" --report "$(REPORT)" \
 	  $(if $(PLACE),--place "$(PLACE)") $(if $(SECTION),--section "$(SECTION)") $(if $(DATE),--date "$(DATE)") $(if $(ERRORS),--keep-errors)
 
-check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github hoặc json; FIX=1 ghi thêm cán bộ (check the content)
-	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" $(if $(FIX),--fix)
+check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1 ghi thêm cán bộ; BASE=origin/main (check the content)
+	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" --base "$(BASE)" $(if $(FIX),--fix)
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest tests $(TEST_ARGS)

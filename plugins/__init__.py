@@ -15,11 +15,13 @@ From the ground up. A room may import any room above it in this list, never one 
     maps/        boundaries that editors add, the drawing of a place and its communes
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     imports/     old pages of other portals, made drafts: encodings, text, dates, people, pictures
+    histories/   what became of each article after it was published, as git tells; changes that nobody told readers of
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
     discovery/   feeds, JSON-LD of articles, sitemap.xml and robots.txt
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
     press/       printing: one style sheet, a site built aside and swapped in whole
-    newsdesk/    __main__: the commands behind make check / new / serve / site / publish / locality
+    archives/    bundles of a site and its sources, with a manifest by which they are verified
+    newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality
 
 A room holds pure modules and at most one `plugin.py`, the only file there that imports Pelican. Nothing imports a
 `plugin.py`; Pelican does, in the order of `PLUGINS` in `pelicanconf.py`.

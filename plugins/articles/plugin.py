@@ -24,6 +24,7 @@ class ArticleReader(MarkdownReader):
         super().__init__(settings)
         edition, site = settings["EDITION"], settings["SITE"]
         self.articles = {article.path: article for article in edition.articles}
+        self.localities = edition.localities
         self.now = site.built
         self.neighbours = neighbours(edition.published(self.now))
         shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
@@ -55,6 +56,7 @@ class ArticleReader(MarkdownReader):
             "earlier": earlier,
             "later": later,
             "versions": self.versions.get(article.id, ()),
+            "successors": {unit.id: self.localities.became(unit) for unit in article.localities},
             "waits": waits_for_its_time(self.articles[relative], self.now),
         }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -113,37 +113,49 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
         return None, problems
     day, is_assumed = day_of_offices(record)
     return (
-        Article(
-            id=file.id,
-            path=file.path,
-            slug=slug_for(record),
-            title=typeset_text(record.title),
-            summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
-            html=linked_people(rendered.html, people),
-            published=localise(record.date, newsroom.zone),
-            has_time=record.date.has_time,
-            happened=record.event_date if isinstance(record.event_date, DayRange) else None,
-            happened_is_unknown=record.event_date == "unknown",
-            section=section,
-            localities=tuple(unit for id in record.localities if (unit := newsroom.localities.find(id))),
-            authors=tuple(Author(author.name, author.unit, slug_of(author.name)) for author in record.authors),
-            tags=tuple(TagLabel(tag, slug_of(tag)) for tag in record.tags),
-            appearances=tuple(
-                appearance(participant, newsroom.officials, day, is_assumed) for participant in record.officials
-            ),
-            mentioned=tuple(official for id in record.mentioned if (official := newsroom.officials.find(id))),
-            documents=tuple(ListedDocument(text) for text in record.documents),
-            source=record.source,
-            imported_from=record.imported_from,
-            picture=picture,
-            updates=tuple(sorted(record.updates, key=lambda update: update.date)),
-            status=record.status,
-            lang=record.lang,
-            translation_of=record.translation_of,
-            aliases=record.aliases,
+        without_withdrawn_text(
+            Article(
+                id=file.id,
+                path=file.path,
+                slug=slug_for(record),
+                title=typeset_text(record.title),
+                summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
+                html=linked_people(rendered.html, people),
+                published=localise(record.date, newsroom.zone),
+                has_time=record.date.has_time,
+                happened=record.event_date if isinstance(record.event_date, DayRange) else None,
+                happened_is_unknown=record.event_date == "unknown",
+                section=section,
+                localities=tuple(unit for id in record.localities if (unit := newsroom.localities.find(id))),
+                authors=tuple(Author(author.name, author.unit, slug_of(author.name)) for author in record.authors),
+                tags=tuple(TagLabel(tag, slug_of(tag)) for tag in record.tags),
+                appearances=tuple(
+                    appearance(participant, newsroom.officials, day, is_assumed) for participant in record.officials
+                ),
+                mentioned=tuple(official for id in record.mentioned if (official := newsroom.officials.find(id))),
+                documents=tuple(ListedDocument(text) for text in record.documents),
+                source=record.source,
+                imported_from=record.imported_from,
+                picture=picture,
+                updates=tuple(sorted(record.updates, key=lambda update: update.date)),
+                status=record.status,
+                lang=record.lang,
+                translation_of=record.translation_of,
+                aliases=record.aliases,
+            )
         ),
         problems,
     )
+
+
+def without_withdrawn_text(article: Article) -> Article:
+    """Return the article as readers may have it: of a withdrawn one only title, address and reason are left.
+
+    Nobody who prints from an edition can then show by mistake what was taken back.
+    """
+    if article.withdrawal is None:
+        return article
+    return replace(article, html="", summary="", picture=None, appearances=(), mentioned=(), documents=())
 
 
 def day_of_offices(record: ArticleRecord) -> tuple[date, bool]:

@@ -16,7 +16,7 @@ from plugins.articles.model import Article
 from plugins.core.dates import day_text
 from plugins.editions.filters import href, standing_alone
 from plugins.editions.site import FeedAddresses, Site
-from plugins.listings.news import Correction
+from plugins.listings.model import Correction
 
 Kind = Literal["atom", "rss"]
 Translate = Callable[[str], str]

@@ -15,6 +15,7 @@ from plugins.core.settings import value_of
 from plugins.discovery.feeds import Channel, channels, corrections_feed, feed
 from plugins.discovery.sitemap import mapped_pages, robots_text, sitemap_files
 from plugins.discovery.structured_data import news_article_script
+from plugins.editions.site import CORRECTIONS_PAGE
 from plugins.listings.news import corrections
 
 
@@ -34,7 +35,7 @@ class FeedsGenerator(Generator):
             for channel in channels(listing.feeds, listing.url, listing.title):
                 self.print_feed(channel, feed(channel, site, articles, words.gettext))
         found = corrections(self.settings["EDITION"].published(site.built))[:longest]
-        for channel in channels(site.corrections_feeds, "", words.gettext("Corrections")):
+        for channel in channels(site.corrections_feeds, CORRECTIONS_PAGE, words.gettext("Corrections")):
             self.print_feed(channel, corrections_feed(channel, site, found))
 
     def print_feed(self, channel: Channel, data: bytes) -> None:

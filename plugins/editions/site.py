@@ -11,9 +11,11 @@ from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.localities.model import Unit
 from plugins.pages.model import StandingPage
-from plugins.visitors.figures import VisitorFigures
+from plugins.visitors.figures import VisitorFigures, closed
 
 STYLESHEET = "theme/css/site.css"
+CORRECTIONS_PAGE = "dinh-chinh/"
+"""Where every correction and withdrawal is listed."""
 CONTACT_PAGE = "lien-he"
 """The slug of the standing page on how to reach the editors."""
 COUNTING_PAGE = "thong-ke-truy-cap"
@@ -133,6 +135,10 @@ class Site:
         return feed_addresses("tat-ca")
 
     @property
+    def corrections_url(self) -> str:
+        return CORRECTIONS_PAGE
+
+    @property
     def corrections_feeds(self) -> FeedAddresses:
         """The feeds of what was corrected or withdrawn."""
         return feed_addresses("dinh-chinh")
@@ -157,6 +163,8 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     """Return the `site` of an edition's templates."""
     method_url = address_of(edition.pages, COUNTING_PAGE)
     visitors = replace(edition.visitors, method_url=method_url)
+    if edition.agency.sealed:
+        visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
     return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors, locality)
 

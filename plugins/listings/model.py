@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.articles.model import Appearance, Article
+from plugins.articles.model import Appearance, Article, Update
 from plugins.documents.model import Quotation
 from plugins.editions.site import FeedAddresses, feed_addresses
+from plugins.localities.model import Unit
 
 
 @dataclass(frozen=True)
 class ListedArticle:
-    """An article in a list; on an official's page with the part played, on a document's with the words that cite it."""
+    """An article in a list.
+
+    On an official's page with the part played, on a document's with the words that cite it, on a place's with the unit
+    of its day where that is not the page's own.
+    """
 
     record: Article
     appearance: Appearance | None = None
     quotation: Quotation | None = None
+    former: Unit | None = None
+
+
+class Correction(NamedTuple):
+    """A correction or withdrawal of an article."""
+
+    record: Article
+    update: Update
 
 
 @dataclass(frozen=True)

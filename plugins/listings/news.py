@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from plugins.articles.model import Article, Update
+from plugins.articles.model import Article
 from plugins.core.text import person_sort_key, sort_key
 from plugins.editions.edition import Edition
-from plugins.listings.model import Listing, listed
+from plugins.editions.site import CORRECTIONS_PAGE
+from plugins.listings.model import Correction, Listing, listed
 from plugins.localities.model import Place
 
 Articles = tuple[Article, ...]
 CORRECTIONS_AT_HOME = 5
-
-
-class Correction(NamedTuple):
-    """A correction or withdrawal of an article."""
-
-    record: Article
-    update: Update
 
 
 @dataclass(frozen=True)
@@ -63,8 +56,10 @@ class ArchiveYear:
 
 def news_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield the lists of the articles that readers may find (newest first)."""
-    home = Home(edition.localities.places, corrections(articles)[:CORRECTIONS_AT_HOME])
+    corrected = corrections(articles)
+    home = Home(edition.localities.places, corrected[:CORRECTIONS_AT_HOME])
     yield Listing("", "index", edition.agency.name, listed(articles), "articles", {"home": home}, "tat-ca")
+    yield Listing(CORRECTIONS_PAGE, "corrections", "", corrected, "corrections")
     yield from section_listings(edition, articles)
     yield from tag_listings(articles)
     yield from author_listings(articles)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from plugins.articles.model import Article
 from plugins.editions.edition import Edition
-from plugins.listings.model import Listing, listed
+from plugins.listings.model import ListedArticle, Listing, listed
 from plugins.listings.people import OfficialLine
-from plugins.localities.model import Place, Unit
+from plugins.localities.model import Place, Unit, alphabetical
 from plugins.maps.drawing import draw_map
 from plugins.maps.model import Boundaries, MapDrawing, View
 
@@ -78,6 +78,7 @@ def place_listings(
 ) -> Iterator[Listing]:
     """Yield a page per place and commune, the index, and the map page; `lines` are those of all officials."""
     within = articles_within(edition, articles)
+    naming = articles_naming(articles)
     counts = {id: len(inside) for id, inside in within.items()}
     people: dict[str, list[OfficialLine]] = defaultdict(list)
     for line in lines:
@@ -91,11 +92,12 @@ def place_listings(
             unit.url,
             "locality",
             unit.title,
-            listed(tuple(within[unit.id])),
+            (*listed(tuple(within[unit.id])), *inherited(edition, unit, within, naming)),
             "articles",
             {
                 "unit": unit,
                 "place": place,
+                "parent": edition.localities.find(unit.parent_id) if unit.parent_id else None,
                 "maps": maps[place.id] if unit is place else None,
                 "became": edition.localities.became(unit),
                 "predecessors": edition.localities.predecessors(unit),
@@ -122,6 +124,45 @@ def articles_within(edition: Edition, articles: tuple[Article, ...]) -> Mapping[
         for id in dict.fromkeys(outer for unit in article.localities for outer in containers[unit.id]):
             inside[id].append(article)
     return inside
+
+
+def articles_naming(articles: tuple[Article, ...]) -> Mapping[str, list[Article]]:
+    """Return the articles whose front matter names a unit, by the unit's id."""
+    named: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        for unit in article.localities:
+            named[unit.id].append(article)
+    return named
+
+
+def inherited(
+    edition: Edition, unit: Unit, within: Mapping[str, list[Article]], naming: Mapping[str, list[Article]]
+) -> tuple[ListedArticle, ...]:
+    """Return the articles of the units that a unit was made from, unit by unit, each article once.
+
+    A commune inherits what names its predecessors, and not all of the district that it was a part of; a place inherits
+    what happened anywhere in the places before it.
+    """
+    is_place = edition.localities.place_of(unit) is unit
+    seen = {article.id for article in within[unit.id]}
+    found: list[ListedArticle] = []
+    for former in predecessors(edition, unit):
+        for article in within[former.id] if is_place else naming.get(former.id, ()):
+            if article.id not in seen:
+                seen.add(article.id)
+                found.append(ListedArticle(article, former=former))
+    return tuple(found)
+
+
+def predecessors(edition: Edition, unit: Unit) -> tuple[Unit, ...]:
+    """Return the units on whose ground a unit stands, the nearest in time and the smallest first."""
+    found: dict[str, Unit] = {}
+    latest = [unit]
+    while latest:
+        before = {one.id: one for later in latest for one in edition.localities.predecessors(later)}
+        latest = [one for one in alphabetical(before.values()) if one.id not in found and one.id != unit.id]
+        found |= {one.id: one for one in sorted(latest, key=lambda one: one.id == one.place_id)}
+    return tuple(found.values())
 
 
 def map_views(edition: Edition, place: Place, rows: Mapping[str, UnitRow]) -> MapViews:

@@ -18,6 +18,8 @@ COMMANDS = {
     "import": ("import_pages", "Chuyển trang cũ đã lưu (HTML, văn bản) thành bản nháp đúng mẫu."),
     "site": ("build_site", "Dựng trang để xem thử."),
     "publish": ("publish_site", "Dựng trang để đưa lên máy chủ; lỗi hay lưu ý nào cũng làm dừng."),
+    "archive": ("make_archive", "Dựng trang rồi gói cùng nội dung thành một gói lưu trữ."),
+    "verify": ("verify_archive", "Kiểm tra một gói lưu trữ còn nguyên vẹn không."),
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),
     "locality": ("write_locality", "Viết tệp địa phương từ danh mục đơn vị hành chính."),
 }

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+from plugins.agencies.model import Agency
+from plugins.core.dates import zone_named
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
 from plugins.editions.mending import Mended, mend_people
+from plugins.histories.unannounced import unannounced_changes
 from plugins.newsdesk.command_line import add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
 
@@ -19,6 +24,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_content_argument(parser)
     add_maps_argument(parser)
+    parser.add_argument(
+        "--base",
+        default="",
+        metavar="NHÁNH",
+        help="so với nhánh hay bản này: bài đã đăng bị sửa mà không ghi updates là lỗi, ví dụ origin/main",
+    )
     parser.add_argument(
         "--format",
         choices=("terminal", "github", "json"),
@@ -41,6 +52,10 @@ def run(arguments: Namespace) -> int:
         # What was written is no part of a report that a machine reads.
         print(mended_text(mended), file=sys.stdout if arguments.format == "terminal" else sys.stderr)
         edition, problems = read_edition(folder, maps_folder(arguments))
+    if arguments.base:
+        zone = zone_named(edition.agency.time_zone if edition else Agency.model_fields["time_zone"].default)
+        moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), zone)
+        problems = sorted({*problems, *unannounced_changes(folder, arguments.base, zone, moment)})
     if arguments.format == "json":
         print(as_json(problems))
     elif arguments.format == "github":

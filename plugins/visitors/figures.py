@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Literal, Protocol
 
@@ -36,6 +36,8 @@ class VisitorFigures:
     endpoint: str | None = None
     method_url: str | None = None
     """The page on how visits are counted, where the site has one."""
+    is_final: bool = False
+    """Nobody counts any more: the site was sealed."""
 
     @property
     def visits(self) -> int | None:
@@ -51,6 +53,12 @@ class VisitorFigures:
     def since(self) -> tuple[int, int] | None:
         """Year and month in which counting began, or None."""
         return (self.months[0].year, self.months[0].month) if self.months else None
+
+
+def closed(figures: VisitorFigures) -> VisitorFigures:
+    """Return the figures of a sealed site: those that were counted stay, no service is asked for others."""
+    provider = "none" if figures.provider == "live" else figures.provider
+    return replace(figures, provider=provider, endpoint=None, is_final=True)
 
 
 class VisitorProvider(Protocol):

@@ -34,7 +34,7 @@ documents: [25-NQ/TW]
 source: {name: Báo Mẫu, url: "https://bao.example", author: Vũ Mẫu, published: 2018-12-19}
 image: {file: hop.png, alt: Hội trường, caption: Ảnh minh họa, credit: Lê An}
 updates:
-  - {date: 2019-02-02, kind: withdrawal, note: Rút bài}
+  - {date: 2019-02-02, kind: addition, note: Thêm}
   - {date: 2019-01-01, kind: correction, note: Sửa số}
 status: hidden
 lang: en
@@ -85,14 +85,14 @@ def test_every_field_of_the_content_model_reaches_the_article(tmp_path: Path) ->
         ("Trần Văn Thử", "Phòng Mẫu", "tran-van-thu"), ("Lê An", "Đài Mẫu", "le-an"),
     ]  # fmt: skip
     assert [official.id for official in one.mentioned] == ["le-binh"]
-    assert [listed.text for listed in one.documents] == ["25-NQ/TW"]
+    assert [listed.text for listed in one.documents] == ["Nghị quyết số 25-NQ/TW"]
     assert one.source is not None
     assert (one.source.name, one.source.author, one.source.published) == ("Báo Mẫu", "Vũ Mẫu", date(2018, 12, 19))
     assert one.picture is not None
     assert (one.picture.alt, one.picture.caption, one.picture.credit) == ("Hội trường", "Ảnh minh họa", "Lê An")
     assert (one.picture.path, one.picture.width, one.picture.height) == ("images/hop.png", 40, 30)
-    assert [update.kind for update in one.updates] == ["correction", "withdrawal"]
-    assert one.withdrawal == one.updates[1]
+    assert [update.kind for update in one.updates] == ["correction", "addition"]
+    assert one.withdrawal is None
     assert (one.status, one.lang, one.translation_of) == ("hidden", "en", "2018/hop-thu")
     assert one.aliases == ("/cu/tin-1.html",)
     assert one.url == "tin/2018/12/hop-rieng/"
@@ -195,6 +195,18 @@ def test_long_text_is_cut_at_a_word_within_the_length(text: str) -> None:
     assert cut.endswith("…")
     assert text.startswith(cut[:-1])
     assert not cut[:-1].endswith((",", " "))
+
+
+def test_of_a_withdrawn_article_only_title_address_and_reason_are_left(tmp_path: Path) -> None:
+    withdrawn = "[{date: 2019-02-02, kind: withdrawal, note: Rút}]"
+    kept = read(tmp_path, article(title="Tin riêng"))
+    one = read(tmp_path / "rut", article(title="Tin riêng", summary="Tóm tắt.", updates=withdrawn))
+    assert (one.title, one.url, one.withdrawal.note if one.withdrawal else "") == (kept.title, kept.url, "Rút")
+    assert kept.html
+    assert kept.appearances
+    assert (one.html, one.summary, one.picture, one.appearances, one.mentioned, one.documents) == ("", "", None) + (
+        (),
+    ) * 3
 
 
 def test_withdrawal_is_the_last_one_told(tmp_path: Path) -> None:

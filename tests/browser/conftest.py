@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from plugins.newsdesk.site_server import SiteServer
-from tests.browser.crowded_content import crowded_content
+from tests.browser.crowded_content import crowded_content, first_texts
 from tests.browser.page_kinds import AGENCY, CROWDED, PageKind
-from tests.sample_content import write_files
+from tests.repositories import commit
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -149,7 +149,10 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 def sites(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Mapping[str, BuiltSite]:
     """The site of `content/` and the crowded one, built by the command that `make site` runs."""
     folder = tmp_path_factory.mktemp("sites")
-    contents = {AGENCY: ROOT / "content", CROWDED: write_files(folder / "content", crowded_content())}
+    contents = {AGENCY: ROOT / "content", CROWDED: folder / "content"}
+    files = crowded_content()
+    commit(contents[CROWDED], {**files, **first_texts()}, "Đăng bài đầu tiên", "2018-12-20T09:00:00+07:00")
+    commit(contents[CROWDED], files, "Bổ sung bảng và ảnh", "2018-12-21T09:00:00+07:00")
     built: dict[str, BuiltSite] = {}
     for name, content in contents.items():
         output = folder / name

@@ -135,3 +135,8 @@ def crowded_content() -> Files:
         "news/2018/chua-ro.md": article(title="Việc chưa rõ ngày", slug="chua-ro", event_date="unknown"),
         **briefs,
     }
+
+
+def first_texts() -> Files:
+    """Return the articles that had another text when they were published."""
+    return {"news/2018/hop-thu.md": article()}

@@ -24,6 +24,7 @@ class PageKind:
 PAGE_KINDS = (
     PageKind("home", "index.html", AGENCY, ""),
     PageKind("article", "article.html", AGENCY, "tin/2018/12/hong-linh-65-mo-hinh-dan-van-kheo/"),
+    PageKind("corrections", "corrections.html", CROWDED, "dinh-chinh/"),
     PageKind("section", "category.html", AGENCY, "chuyen-muc/dan-van-kheo/"),
     PageKind("sections", "categories.html", AGENCY, "chuyen-muc/"),
     PageKind("tag", "tag.html", AGENCY, "the/dan-van-kheo/"),
@@ -50,6 +51,8 @@ PAGE_KINDS = (
     PageKind("sealed-home", "index.html", CROWDED, ""),
     PageKind("second-page", "index.html", CROWDED, "trang-2/"),
     PageKind("full-article", "article.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/"),
+    PageKind("history", "history.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/lich-su/"),
+    PageKind("revision", "revision.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/lich-su/1/"),
     PageKind("withdrawn-article", "article.html", CROWDED, "tin/2018/12/da-rut/"),
     PageKind("english-article", "article.html", CROWDED, "tin/2018/12/english/"),
     PageKind("article-of-unknown-day", "article.html", CROWDED, "tin/2018/12/chua-ro/"),

@@ -43,7 +43,7 @@ def test_first_view_is_light(kind: PageKind, sites: Mapping[str, object]) -> Non
     styles = [root / found for found in re.findall(r'<link rel="stylesheet" href="/([^"]+)"', html)]
     scripts = [root / found for found in re.findall(r'<script src="/([^"]+)"', html)]
     assert styles
-    assert scripts
+    assert scripts or kind.site == CROWDED, "a sealed site has no line of today to write"
     assert not re.search(r"@import", "".join(style.read_text(encoding="utf-8") for style in styles)), "one request"
     assert compressed(path) <= MOST_HTML
     assert compressed(*styles) <= MOST_CSS

@@ -26,11 +26,17 @@ def printed(open_page: Callable[..., Page], sites: Mapping[str, Any]) -> Callabl
 
 def test_printed_article_leaves_out_what_only_a_screen_can_use(printed: Callable[[str, str], Page]) -> None:
     page = printed(CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/")
-    for unprinted in (".bt-nav", ".bt-skip", ".bt-breadcrumb", ".bt-neighbours", ".bt-today", ".bt-footer nav"):
+    for unprinted in (".bt-nav", ".bt-skip", ".bt-breadcrumb", ".bt-neighbours", ".bt-footer nav"):
         assert page.locator(unprinted).count() > 0
         assert not any(part.is_visible() for part in page.locator(unprinted).all()), unprinted
     for kept in (".bt-brand__name", "h1", ".bt-facts", ".bt-prose table", ".bt-participant", ".bt-updates", "img"):
         expect(page.locator(kept).first).to_be_visible()
+
+
+def test_printed_page_leaves_out_the_day_of_today(printed: Callable[[str, str], Page]) -> None:
+    page = printed(AGENCY, "")
+    expect(page.locator(".bt-today")).to_have_count(1)
+    expect(page.locator(".bt-today")).to_be_hidden()
 
 
 def test_printed_article_gives_the_addresses_of_its_links(printed: Callable[[str, str], Page]) -> None:

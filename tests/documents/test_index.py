@@ -112,7 +112,7 @@ def test_a_date_that_another_article_contradicts_is_a_problem_at_its_line(tmp_pa
     changes = {f"news/2018/bai-{n}.md": news(body, title=f"Bài {n}") for n, body in enumerate(bodies)}
     edition, (problem,) = read_sample(tmp_path, changes)
     assert edition is None
-    assert (problem.rule, problem.path, problem.line) == ("document-date", "content/news/2018/bai-1.md", 13)
+    assert (problem.rule, problem.path, problem.line) == ("document-date", "content/news/2018/bai-1.md", 16)
     assert problem.reason == (
         "Bài ghi văn bản này ban hành ngày 06/03/2013, còn content/news/2018/bai-0.md ghi ngày 03/06/2013."
     )

@@ -116,3 +116,12 @@ def test_the_settings_of_publication_differ_in_nothing_but_the_public():
 
     preview, public = wiring("pelicanconf.py"), wiring("publishconf.py")
     assert {key for key in public if public[key] != preview.get(key)} == {"EDITIONS_PUBLIC"}
+
+
+def test_a_sealed_site_asks_no_service_for_figures(tmp_path: Path):
+    live = "visitors: {provider: live, url: https://dem.example}\n"
+    sealed = "sealed: {on: 2025-07-01, note: Kết thúc.}\n"
+    open_site = site_for(edition_of(tmp_path / "a", {"site.yaml": SITE + live}), "", True, BUILT).visitors
+    assert (open_site.provider, open_site.endpoint, open_site.is_final) == ("live", "https://dem.example", False)
+    closed_site = site_for(edition_of(tmp_path / "b", {"site.yaml": SITE + live + sealed}), "", True, BUILT).visitors
+    assert (closed_site.provider, closed_site.endpoint, closed_site.is_final) == ("none", None, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ class GoldenSite:
     conf: str = "pelicanconf.py"
     list_addresses: bool = False
     settings: tuple[tuple[str, Any], ...] = ()
+    commits: tuple[Mapping[str, str], ...] = ()
+    """What was committed before: `folder` beside `content/`, `author`, `moment`, `reason`; the last is `content/`."""
 
     @property
     def name(self) -> str:
@@ -33,7 +36,7 @@ def golden_sites() -> list[GoldenSite]:
     sites = []
     for path in sorted(HERE.glob("*/golden.yaml")):
         card = YAML(typ="safe", pure=True).load(path)
-        unknown = set(card) - {"proves", "files", "parts", "conf", "list_addresses", "settings"}
+        unknown = set(card) - {"proves", "files", "parts", "conf", "list_addresses", "settings", "commits"}
         assert not unknown, f"{path}: {unknown}"
         sites.append(
             GoldenSite(
@@ -43,6 +46,7 @@ def golden_sites() -> list[GoldenSite]:
                 card.get("conf", "pelicanconf.py"),
                 card.get("list_addresses", False),
                 tuple(card.get("settings", {}).items()),
+                tuple(card.get("commits", [])),
             )
         )
     return sites

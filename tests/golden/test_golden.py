@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.golden.pretty import links_of, pretty_feed, pretty_html
+from tests.repositories import commit
 
 HOST = "https://thu-nghiem.example"
 """Where all golden sites say they are."""
@@ -71,9 +72,16 @@ def dead_links(output: Path) -> list[str]:
     return dead
 
 
-def test_site_is_as_expected(golden_site, build_site, request: pytest.FixtureRequest):
-    content = golden_site.folder / "content"
-    files = {path.relative_to(content).as_posix(): path.read_bytes() for path in files_below(content)}
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return what the files below a folder hold."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files_below(folder)}
+
+
+def test_site_is_as_expected(golden_site, build_site, tmp_path: Path, request: pytest.FixtureRequest):
+    files = files_of(golden_site.folder / "content")
+    for one in golden_site.commits:
+        earlier = files_of(golden_site.folder / one["folder"])
+        commit(tmp_path / "content0", {**files, **earlier}, one["reason"], one["moment"], one["author"])
     output = build_site(files, conf=golden_site.conf, sample=False, **dict(golden_site.settings))
     assert dead_links(output) == []
     made = {name: shown(output / name, golden_site.parts) for name in golden_site.files if (output / name).is_file()}

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from plugins.editions.edition import Edition
 from plugins.listings.model import Listing
-from plugins.listings.news import archive_listings, author_listings, corrections, section_listings, tag_listings
+from plugins.listings.news import (
+    archive_listings,
+    author_listings,
+    corrections,
+    news_listings,
+    section_listings,
+    tag_listings,
+)
 from tests.sample_content import Files, article, read_sample
 
 
@@ -97,3 +104,10 @@ def test_corrections_are_those_that_readers_must_know_of_and_the_latest_comes_fi
     )
     found = corrections(edition_of(tmp_path, {"news/2018/hop-thu.md": article(updates=updates)}).articles)
     assert [one.update.note for one in found] == ["Rút", "Sửa"]
+
+
+def test_corrections_have_pages_of_their_own(tmp_path: Path):
+    updates = "\n  - {date: 2018-12-22, kind: correction, note: Sửa}"
+    edition = edition_of(tmp_path, {"news/2018/hop-thu.md": article(updates=updates)})
+    (page,) = (one for one in news_listings(edition, edition.articles) if one.url == "dinh-chinh/")
+    assert (page.items, page.items_name) == (corrections(edition.articles), "corrections")

@@ -71,3 +71,56 @@ def test_a_time_without_units_has_no_view(tmp_path: Path):
     (place,) = edition.localities.places
     assert map_views(edition, place, {}).former is None
     assert map_views(edition, place, {}).present is None
+
+
+def inherited_by(folder: Path, id: str, changes: Files) -> list[tuple[str, str]]:
+    edition = edition_of(folder, changes)
+    (page,) = (one for one in place_listings(edition, edition.articles, ()) if one.url == f"dia-phuong/{id}/")
+    return [(item.former.id if item.former else "", item.record.id) for item in page.items]
+
+
+def test_a_new_commune_inherits_the_articles_that_name_the_units_before_it_once_each(tmp_path: Path):
+    more = {
+        "news/2025/moi.md": article(title="Xã mới", date="2025-08-01", localities="[thu-nghiem/mau-moi]"),
+        "news/2018/mot.md": article(title="Xã một", localities="[thu-nghiem/mau-mot]"),
+        "news/2018/hai.md": article(title="Xã hai và một", localities="[thu-nghiem/mau-hai, thu-nghiem/mau-mot]"),
+    }
+    assert inherited_by(tmp_path, "thu-nghiem/mau-moi", more) == [
+        ("", "2025/moi"),
+        ("thu-nghiem/mau-hai", "2018/hai"),
+        ("thu-nghiem/mau-mot", "2018/mot"),
+        ("thu-nghiem", "2018/hop-thu"),
+    ]
+
+
+def test_a_former_commune_inherits_nothing_from_its_district(tmp_path: Path):
+    more = {"news/2018/mot.md": article(title="Xã một", localities="[thu-nghiem/mau-mot]")}
+    assert inherited_by(tmp_path, "thu-nghiem/mau-mot", more) == [("", "2018/mot")]
+
+
+def test_what_another_commune_of_the_district_did_is_not_inherited(tmp_path: Path):
+    locality = LOCALITY + "  - {id: mau-ba, name: Mẫu Ba, kind: xã, to: 2025-06-30}\n"
+    more = {
+        "localities/thu-nghiem.yaml": locality,
+        "news/2018/ba.md": article(title="Xã ba", localities="[thu-nghiem/mau-ba]"),
+    }
+    assert inherited_by(tmp_path, "thu-nghiem/mau-moi", more) == [("thu-nghiem", "2018/hop-thu")]
+
+
+def test_units_before_those_before_are_inherited_too(tmp_path: Path):
+    locality = LOCALITY + "  - {id: mau-cu, name: Mẫu Cũ, kind: xã, to: 1990-01-01, became: [thu-nghiem/mau-mot]}\n"
+    more = {
+        "localities/thu-nghiem.yaml": locality,
+        "news/2018/cu.md": article(title="Xã cũ", localities="[thu-nghiem/mau-cu]", officials=None, event_date=None),
+    }
+    assert ("thu-nghiem/mau-cu", "2018/cu") in inherited_by(tmp_path, "thu-nghiem/mau-moi", more)
+
+
+def test_a_place_inherits_what_happened_anywhere_in_the_place_before_it(tmp_path: Path):
+    more = {
+        "localities/moi.yaml": "name: Mới\nkind: tỉnh\nfrom: 2025-07-01\n",
+        "localities/cu.yaml": "name: Cũ\nkind: tỉnh\nto: 2025-06-30\nbecame: [moi]\ncommunes:\n"
+        "  - {id: a, name: A, kind: xã, to: 2025-06-30}\n",
+        "news/2018/a.md": article(title="Xã a", localities="[cu/a]"),
+    }
+    assert inherited_by(tmp_path, "moi", more) == [("cu", "2018/a")]

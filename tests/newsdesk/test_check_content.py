@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.newsdesk.__main__ import run_command
+from tests.repositories import commit
 from tests.sample_content import SAMPLE, article, write_files
 
 ROOT = Path(__file__).parents[2]
@@ -70,3 +71,15 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Captu
 def test_the_projects_own_content_has_no_problem(capsys: pytest.CaptureFixture[str]):
     assert check(ROOT / "content") == 0
     assert capsys.readouterr().out.startswith("Không có lỗi: ")
+
+
+def test_a_base_is_held_against_the_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    content = tmp_path / "content"
+    commit(content, SAMPLE, "Đăng", "2018-12-20T07:00:00+07:00")
+    write_files(content, {"news/2018/hop-thu.md": article(title="Huyện Thử Nghiệm họp lại")})
+    assert check(content) == 0
+    assert check(content, "--base", "") == 0
+    capsys.readouterr()
+    assert check(content, "--base", "main", "--format", "json") == 1
+    assert [one["rule"] for one in json.loads(capsys.readouterr().out)["problems"]] == ["unannounced-change"]

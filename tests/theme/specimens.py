@@ -33,6 +33,8 @@ from plugins.documents.model import CitedDocument, ListedDocument, Quotation, Re
 from plugins.documents.passages import Excerpt
 from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
+from plugins.histories.differences import compare
+from plugins.histories.model import History, Revision
 from plugins.listings.documents import DocumentLine, Facets
 from plugins.listings.model import ListedArticle, listed
 from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
@@ -42,7 +44,7 @@ from plugins.localities.model import Centre, Decision, Place, Unit
 from plugins.maps.drawing import draw_map
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
-from plugins.visitors.figures import MonthFigures, VisitorFigures
+from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
 THEME = Path(__file__).parents[2] / "theme"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -293,7 +295,7 @@ CARD = BARE_CARD.model_copy(
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
 SITE = Site(CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT)
 BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), visitors=VisitorFigures("none"))
-SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}))
+SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}), visitors=closed(SNAPSHOT))
 ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
 PUBLISHED_SITE = replace(SITE, url="https://example.org")
 PREVIEW_SITE = replace(SITE, is_preview=True)
@@ -322,7 +324,23 @@ def articles(*records: Article) -> list[ListedArticle]:
 
 
 MANY = articles(ARTICLE, BARE, WITHDRAWN, ENGLISH, ASSUMED, DAYS, *[replace(BARE, slug=f"b{n}") for n in range(30)])
-HOME = Home((TOWN, DISTRICT), (Correction(ARTICLE, ARTICLE.updates[0]),))
+FIRST, SECOND, THIRD = (
+    Revision(number, datetime(2018, 12, 20 + number, 8, 0, tzinfo=ZONE), "Lê Thị Ví Dụ", reason)
+    for number, reason in enumerate(("Đăng bài", "Sửa số mô hình", ""))
+)
+CHANGED = compare("Có 58 mô hình.\nMột.\nHai.\nBa.", "Có 85 mô hình.\nMột.\nHai.\nBa.")
+HISTORY = History(
+    f"{ARTICLE.url}lich-su/",
+    (
+        FIRST,
+        replace(SECOND, paragraphs=CHANGED, url=f"{ARTICLE.url}lich-su/1/"),
+        replace(THIRD, author="", paragraphs=CHANGED, url=f"{ARTICLE.url}lich-su/2/"),
+    ),
+)
+OLD_HISTORY = History(f"{WITHDRAWN.url}lich-su/", (FIRST, SECOND), date(2018, 12, 20))
+INHERITED = [ListedArticle(BARE), ListedArticle(DAYS, former=OLD_WARD), ListedArticle(ARTICLE, former=TOWN)]
+CORRECTIONS = tuple(Correction(ARTICLE, ARTICLE.updates[0]) for _ in range(12))
+HOME = Home((TOWN, DISTRICT), CORRECTIONS[:1])
 LINES = tuple(
     OfficialLine(
         official,
@@ -369,10 +387,23 @@ OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bê
 
 
 def article_page(
-    record: Article, earlier: Article | None = None, later: Article | None = None, waits: bool = False
+    record: Article,
+    earlier: Article | None = None,
+    later: Article | None = None,
+    waits: bool = False,
+    history: History | None = None,
 ) -> dict[str, Any]:
     """Return the context of an article's page."""
-    return {"article": SimpleNamespace(record=record, earlier=earlier, later=later, versions=(), waits=waits)}
+    relations = SimpleNamespace(
+        record=record,
+        earlier=earlier,
+        later=later,
+        versions=(),
+        waits=waits,
+        history=history,
+        successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
+    )
+    return {"article": relations}
 
 
 QUOTED = Quotation(DIRECTIVE.id, (Excerpt("Thị xã sơ kết một năm thực hiện ", "Chỉ thị số 99-CT/ThU", "."),))
@@ -408,7 +439,8 @@ def official_page(official: Official) -> dict[str, Any]:
 
 def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
     """Return the context of a locality's page."""
-    context = {"unit": which, "place": TOWN, "maps": None, "became": (), "predecessors": (), "officials": ()}
+    context = {"unit": which, "place": TOWN, "parent": TOWN if which.parent_id else None, "maps": None}
+    context |= {"became": (), "predecessors": (), "officials": ()}
     return {**context, "feeds": FEEDS, **pages(which.url, records), **given}
 
 
@@ -416,7 +448,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "home": ("index.html", {**pages("", MANY, per_page=8), "home": HOME}),
     "home-2": ("index.html", {**pages("", MANY, 2), "home": HOME}),
     "home-empty": ("index.html", {**pages("", []), "home": Home((), ())}),
-    "article": ("article.html", article_page(ARTICLE, BARE, ENGLISH)),
+    "article": ("article.html", article_page(ARTICLE, BARE, ENGLISH, history=HISTORY)),
     "article-bare": ("article.html", article_page(BARE)),
     "article-withdrawn": ("article.html", article_page(WITHDRAWN, later=BARE)),
     "article-draft": ("article.html", article_page(DRAFT)),
@@ -425,6 +457,11 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "article-english": ("article.html", article_page(ENGLISH)),
     "article-assumed": ("article.html", article_page(ASSUMED)),
     "article-days": ("article.html", article_page(DAYS)),
+    "history": ("history.html", {"record": ARTICLE, "history": HISTORY}),
+    "history-withdrawn": ("history.html", {"record": WITHDRAWN, "history": OLD_HISTORY}),
+    "revision": ("revision.html", {"record": ARTICLE, "history": HISTORY, "revision": HISTORY.revisions[1]}),
+    "corrections": ("corrections.html", pages("dinh-chinh/", list(CORRECTIONS), 2, prefix="corrections")),
+    "corrections-empty": ("corrections.html", pages("dinh-chinh/", [], prefix="corrections")),
     "category": ("category.html", {"section": NEWS, "feeds": FEEDS, **pages(NEWS.url, MANY)}),
     "tag": ("tag.html", {"tag": ARTICLE.tags[0], "feeds": FEEDS, **pages("the/x/", MANY, 6)}),
     "author": ("author.html", {"author": ARTICLE.authors[0], "feeds": FEEDS, **pages("tac-gia/x/", MANY[:2])}),
@@ -466,7 +503,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "officials-empty": ("officials.html", {"officials": ()}),
     "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS)),
     "locality-ward": ("locality.html", unit_page(OLD_WARD, MANY[:1], became=(NEW_WARD,))),
-    "locality-new": ("locality.html", unit_page(NEW_WARD, [], predecessors=(OLD_WARD, OLD_COMMUNE))),
+    "locality-new": ("locality.html", unit_page(NEW_WARD, INHERITED, predecessors=(OLD_WARD, OLD_COMMUNE))),
     "localities": (
         "localities.html",
         {"places": (PlaceLine(TOWN, 5), PlaceLine(DISTRICT, 0))},

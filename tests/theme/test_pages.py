@@ -41,6 +41,9 @@ PELICAN_LISTS = {"articles", "pages", "tags", "categories", "authors", "dates", 
 SUBJECTS = {
     "index.html": {"articles_page", "articles_paginator", "home"},
     "article.html": {"article"},
+    "history.html": {"record", "history"},
+    "revision.html": {"record", "history", "revision"},
+    "corrections.html": {"corrections_page", "corrections_paginator"},
     "category.html": {"section", "articles_page", "articles_paginator", "feeds"},
     "tag.html": {"tag", "articles_page", "articles_paginator", "feeds"},
     "author.html": {"author", "articles_page", "articles_paginator", "feeds"},
@@ -54,7 +57,7 @@ SUBJECTS = {
     "document.html": {"document", "together", "unit", "articles_page", "articles_paginator", "feeds"},
     "documents.html": {"chosen", "facets", "documents_page", "documents_paginator"},
     "locality.html": {
-        *("unit", "place", "maps", "became", "predecessors", "officials"),
+        *("unit", "place", "parent", "maps", "became", "predecessors", "officials"),
         *("articles_page", "articles_paginator", "feeds"),
     },
     "localities.html": {"places"},
@@ -222,12 +225,56 @@ def test_officials_stand_with_the_office_of_the_day_and_their_part():
 
 
 def test_a_former_place_keeps_its_name_and_says_until_when():
-    assert "Phường Mẫu Thượng, thị xã Thử Nghiệm (tên gọi đến 30/06/2025)" in said("article")
+    assert "Phường Mẫu Thượng, thị xã Thử Nghiệm (tên gọi đến 30/06/2025; nay thuộc phường Bắc Mẫu)" in said("article")
 
 
 def test_the_stamp_of_the_old_page_is_not_taken_for_a_date():
     assert "Dấu thời gian “Chủ nhật, 17/01/2021” là của trang cũ, không phải ngày đăng" in said("article")
     assert "2021" not in "".join(one["datetime"] for one in outline("article").named("time"))
+
+
+def test_changes_are_told_before_the_text_and_the_latest_first():
+    words = said("article")
+    told = ["Thêm danh sách tập thể", "Sửa số mô hình", "Nghe dân nói, nói dân hiểu"]
+    assert sorted(told, key=words.index) == told
+
+
+def test_an_article_says_how_often_it_was_changed_and_leads_to_its_history():
+    assert "Lịch sử sửa bài (đã sửa 2 lần sau khi đăng)" in said("article")
+    assert "Lịch sử sửa bài" not in said("article-bare")
+
+
+def test_a_history_says_who_when_and_why():
+    words = said("history")
+    assert "21/12/2018, 08:00 Lê Thị Ví Dụ: Sửa số mô hình Xem thay đổi của lần sửa 1" in words
+    assert "Không ghi tên: không ghi lý do" in words
+    assert words.index("22/12/2018, 08:00") < words.index("Bản đăng đầu tiên.")
+
+
+def test_a_history_without_its_beginning_says_so():
+    assert "không biết những lần sửa trước ngày 20/12/2018" in said("history-withdrawn")
+    assert "Bản cũ nhất còn biết." in said("history-withdrawn")
+
+
+@pytest.mark.parametrize("name", ["history", "history-withdrawn", "revision"])
+def test_search_engines_leave_histories_alone(name):
+    assert {"name": "robots", "content": "noindex"} in outline(name).named("meta")
+    ways = [one for one in outline(name).named("a") if "/lich-su/" in one.get("href", "") and "rel" in one]
+    assert all("nofollow" in one["rel"] for one in ways)
+
+
+def test_a_revision_says_that_a_machine_compared_and_what_came_and_went():
+    words = said("revision")
+    assert "Do máy đối chiếu." in words
+    assert "Có [bỏ: 58 ][thêm: 85 ]mô hình." in words
+    assert "2 đoạn không đổi" in words
+
+
+def test_every_correction_leads_to_its_article_and_says_why():
+    words = said("corrections")
+    assert words.count("Sửa số mô hình cấp thị xã: 85, không phải 58.") == 3
+    assert f"/{ARTICLE.url}#bt-updates" in [one.get("href") for one in outline("corrections").named("a")]
+    assert "Chưa có đính chính nào." in said("corrections-empty")
 
 
 def test_a_withdrawn_article_gives_the_reason_and_nothing_else():
@@ -291,7 +338,7 @@ def test_the_home_page_leads_with_the_newest_and_lists_corrections():
     words = said("home")
     assert words.index(ARTICLE.title) < words.index("Tin mới")
     assert "Đính chính 21/12/2018" in words
-    assert "Đính chính" not in said("home-2")
+    assert "Đính chính 21/12/2018" not in said("home-2")
     assert "Tất cả bài viết, trang 2" in said("home-2")
 
 
@@ -311,6 +358,14 @@ def test_figures_carry_the_day_they_are_from():
     words = said("home")
     assert "Lượt truy cập 4.515.919" in words
     assert "Tính từ tháng 01/2012, đến ngày 30/06/2025" in words
+
+
+@every_page
+def test_nothing_on_a_sealed_site_goes_on_with_time(name):
+    found = outline(name, "sealed")
+    assert not any("data-bt-today" in one for _, one in found.elements)
+    assert [one for one in found.named("script") if "today" in one.get("src", "")] == []
+    assert "Tính từ tháng 01/2012, đã chốt ngày 30/06/2025" in said(name, "sealed")
 
 
 @every_page
@@ -335,10 +390,19 @@ def test_the_index_of_officials_stands_under_the_letters_of_given_names():
     assert [one["data-bt-localities"] for one in people] == ["Thị xã Thử Nghiệm"] * 3
 
 
+def test_a_present_unit_lists_the_articles_of_those_before_it_under_their_names():
+    words = said("locality-new")
+    assert "Bài về phường Mẫu Thượng tên gọi đến 30/06/2025 Về đơn vị cũ" in words
+    assert words.index("Bài về phường Mẫu Thượng") < words.index("Bài về thị xã Thử Nghiệm")
+
+
 def test_a_former_place_says_what_it_is_part_of_today():
     words = said("locality")
     assert "Đơn vị hành chính cũ Thị xã Thử Nghiệm" in words
-    assert "Tồn tại đến 30/06/2025 Sắp xếp theo 999/NQ-MẪU, 16/06/2025 Nay thuộc phường Bắc Mẫu" in words
+    assert (
+        "Tồn tại đến 30/06/2025 Thuộc (khi ấy) tỉnh Giả Định Sắp xếp theo 999/NQ-MẪU, 16/06/2025 Nay thuộc"
+        " phường Bắc Mẫu" in words
+    )
     assert "Hình thành từ phường Mẫu Thượng, xã Mẫu Hạ" in said("locality-new")
 
 
