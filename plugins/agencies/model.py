@@ -111,6 +111,8 @@ class Agency(Record):
     social: tuple[Link, ...] = ()
     visitors: VisitorSettings = VisitorSettings()
     ipv6_checked: Day | None = None
+    history: Annotated[bool, Field(strict=True)] = True
+    """Whether readers may see what git knows of an article's changes after its publication."""
     sealed: Sealed | None = None
 
     @property

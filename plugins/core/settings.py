@@ -25,7 +25,6 @@ SETTINGS = (
     Setting("DISCOVERY_FEED_ITEMS", int, 30, "Articles in a feed, the newest."),
     Setting("EDITIONS_LABEL", str, "", "How messages call the content folder; by default as it was given."),
     Setting("EDITIONS_PUBLIC", bool, False, "Whether readers will see the output: absolute addresses, no drafts."),
-    Setting("HISTORIES_SHOWN", bool, True, "Whether articles show the changes that git knows of."),
     Setting("LISTINGS_PAGE_SIZE", int, 20, "Articles on one page of a list."),
     Setting("MAPS_FOLDER", str, "maps", "Folder of boundaries: below the content folder, or an absolute path."),
 )

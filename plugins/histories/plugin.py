@@ -9,7 +9,6 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
-from plugins.core.settings import value_of
 from plugins.histories.registry import read_histories
 
 
@@ -36,8 +35,9 @@ class HistoriesGenerator(Generator):
 def make_histories(pelican: Pelican) -> type[Generator]:
     """Put the histories of published articles into the settings and let Pelican write them."""
     settings = pelican.settings
-    articles = settings["EDITION"].published(settings["SITE"].built) if value_of(settings, "HISTORIES_SHOWN") else ()
-    settings["HISTORIES"] = read_histories(Path(settings["PATH"]), articles, settings["EDITION"].zone)
+    edition = settings["EDITION"]
+    articles = edition.published(settings["SITE"].built) if edition.agency.history else ()
+    settings["HISTORIES"] = read_histories(Path(settings["PATH"]), articles, edition.zone)
     return HistoriesGenerator
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from plugins.articles.model import Appearance, Article, Update
 from plugins.documents.model import Quotation
@@ -33,6 +33,14 @@ class Correction(NamedTuple):
     update: Update
 
 
+@runtime_checkable
+class TellsOfArticle(Protocol):
+    """An item of a list that leads to an article: the article itself, or a correction of it."""
+
+    @property
+    def record(self) -> Article: ...
+
+
 @dataclass(frozen=True)
 class Listing:
     """One page, or the pages `trang-2/`, `trang-3/`… of one list.
@@ -58,7 +66,7 @@ class Listing:
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles among the items; an index of documents lists none."""
-        return tuple(item.record for item in self.items if isinstance(item, ListedArticle))
+        return tuple(item.record for item in self.items if isinstance(item, TellsOfArticle))
 
     @property
     def feeds(self) -> FeedAddresses | None:

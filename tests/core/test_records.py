@@ -79,6 +79,7 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "social": [LINK],
         "visitors": {"provider": "none", "file": "dem.yaml", "url": "https://dem.example", "method": "Đếm"},
         "ipv6_checked": "2026-01-01",
+        "history": False,
         "sealed": {"on": "2025-06-30", "note": "Giải thể", "successors": [LINK]},
     },
     OfficialRecord: {
