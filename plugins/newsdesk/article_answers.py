@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from plugins.articles.roles import role_called, role_choices
 from plugins.core.dates import BadDate, day_text, parse_day, parse_moment
 from plugins.core.problems import did_you_mean
+from plugins.core.sources import ContentFolder
 from plugins.core.text import slug_of
 from plugins.editions.drafting import Desk
 from plugins.newsdesk.article_text import NewParticipant
 from plugins.officials.model import Official, offices_held
+from plugins.officials.proposals import propose_officials
 
 LONGEST_TITLE = 200
 T = TypeVar("T")
@@ -114,6 +117,28 @@ def participant_in(text: str, desk: Desk, day: date) -> NewParticipant:
         f"Chưa có trang của “{name}”.{did_you_mean(slug_of(name), desk.officials.by_id)}"
         f" Nếu người này chưa có trang, viết “{name} | chức vụ: vai trò”."
     )
+
+
+def text_of(name: str) -> str:
+    """Return what stands in a text file."""
+    folder = ContentFolder(Path(name).resolve().parent)
+    source, problems = folder.read(Path(name).resolve())
+    if source is None:
+        raise NotUnderstood(f"Không dùng được tệp {name}: {problems[0].reason} {problems[0].remedy}")
+    return source.text
+
+
+def people_of(text: str, desk: Desk, place: str, day: date) -> tuple[tuple[NewParticipant, ...], tuple[str, ...]]:
+    """Return who takes part in what a text tells, and the ids of those whom it only names."""
+    people = propose_officials(text, desk.officials, desk.localities.find(place), day)
+    taking_part = tuple(
+        NewParticipant(one.roles, id=one.official.id)
+        if one.official
+        else NewParticipant(one.roles, name=one.name, office=one.office_text)
+        for one in people
+        if one.kind == "participant" and (one.official or one.office_text and not one.namesakes)
+    )
+    return taking_part, tuple(one.official.id for one in people if one.kind == "mentioned" and one.official)
 
 
 def require_office(official: Official, day: date) -> None:

@@ -31,6 +31,9 @@ class NewArticle:
     event_date: str = ""
     authors: tuple[str, ...] = ()
     participants: tuple[NewParticipant, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    """Ids of officials whom the text only names."""
+    body: str = FIRST_WORDS
 
 
 def article_text(article: NewArticle) -> str:
@@ -50,7 +53,8 @@ def article_text(article: NewArticle) -> str:
         lines.append("officials:")
         for one in article.participants:
             lines += participant_lines(one)
-    lines += ["status: draft  # bản nháp; xóa dòng này khi bài đã xong", "---", "", FIRST_WORDS, ""]
+    lines += yaml_list("mentioned", article.mentioned)
+    lines += ["status: draft  # bản nháp; xóa dòng này khi bài đã xong", "---", "", article.body.strip(), ""]
     return "\n".join(lines)
 
 

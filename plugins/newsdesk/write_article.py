@@ -21,12 +21,14 @@ from plugins.newsdesk.article_answers import (
     event_in,
     moment_in,
     participant_in,
+    people_of,
     place_in,
     require_office,
     section_in,
+    text_of,
     title_in,
 )
-from plugins.newsdesk.article_text import NewArticle, article_text
+from plugins.newsdesk.article_text import FIRST_WORDS, NewArticle, article_text
 from plugins.newsdesk.command_line import add_content_argument
 from plugins.newsdesk.problem_report import as_terminal
 
@@ -47,6 +49,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--date", help="ngày giờ đăng, như 2018-12-19 14:00 (mặc định: bây giờ)")
     parser.add_argument("--event-date", help="ngày diễn ra, như 2018-12-19, hoặc unknown; cần có khi bài có cán bộ")
     parser.add_argument("--author", action="append", help="tác giả, hoặc “tác giả – đơn vị”; dùng nhiều lần được")
+    parser.add_argument(
+        "--text",
+        metavar="TỆP",
+        help="tệp chữ của bài; cán bộ nêu trong đó được đề xuất vào officials",
+    )
     parser.add_argument(
         "--official",
         action="append",
@@ -170,10 +177,12 @@ def article_from(arguments: Namespace, desk: Desk, interview: Interview) -> NewA
         default="",
     )
     day = parse_day(event_date) if event_date not in ("", "unknown") else published_on
+    body = text_of(arguments.text) if arguments.text else FIRST_WORDS
     authors = interview.several(
         arguments.author, "Tác giả, hoặc “tác giả – đơn vị”", lambda text: author_in(text, desk)
     )
-    participants = interview.several(
+    proposed, mentioned = people_of(body, desk, places[0], day) if arguments.text else ((), ())
+    participants = (not arguments.official and proposed) or interview.several(
         arguments.official,
         "Cán bộ tham dự, viết “tên: vai trò” (chủ trì, dự, phát biểu, chỉ đạo, trao tặng, nhận)",
         lambda text: participant_in(text, desk, day),
@@ -193,4 +202,6 @@ def article_from(arguments: Namespace, desk: Desk, interview: Interview) -> NewA
 
     if participants and not event_date:
         event_date = interview.one(None if interview.ask else "", "Ngày diễn ra", event_of_participants)
-    return NewArticle(title, slug_of(title), published, section, places, event_date, authors, participants)
+    return NewArticle(
+        title, slug_of(title), published, section, places, event_date, authors, participants, mentioned, body
+    )

@@ -277,3 +277,31 @@ def test_broken_content_is_mended_first(content: Path, monkeypatch, capsys):
 def test_an_answer_is_normalised_before_it_is_read(monkeypatch):
     interview = write_article.Interview(lambda question: "  Họp\u00a0 thử\u200b ")
     assert interview.one(None, "Tiêu đề", lambda text: text) == "Họp thử"
+
+
+def test_people_whom_a_given_text_names_are_proposed(tmp_path: Path, content: Path, monkeypatch):
+    without_terminal(monkeypatch)
+    text = tmp_path / "bai.txt"
+    text.write_text(
+        "Bà Nguyễn Thị Mẫu, Phó Chủ tịch UBND huyện chủ trì cuộc họp; cùng dự có ông Lê Văn Ví Dụ,"
+        " Chủ tịch Hội Người thử huyện.\n",
+        encoding="utf-8",
+    )
+    day = ["--date", "2019-05-06", "--event-date", "2019-05-05"]
+    assert new(content, "--title", "Từ chữ", "--place", "thu-nghiem", "--text", str(text), *day) == 0
+    edition, problems = read_edition(ContentFolder(content))
+    assert problems == []
+    written = next(one for one in edition.articles if one.title == "Từ chữ")
+    assert [(one.name, one.official is not None, one.roles) for one in written.appearances] == [
+        ("Nguyễn Thị Mẫu", True, ("chaired",)),
+        ("Lê Văn Ví Dụ", False, ("attended",)),
+    ]
+    assert "Hội Người thử" in written.html
+
+
+def test_a_text_that_cannot_be_read_is_named(tmp_path: Path, content: Path, monkeypatch, capsys):
+    without_terminal(monkeypatch)
+    (tmp_path / "bai.txt").write_bytes("Chữ".encode("utf-16"))
+    assert new(content, "--title", "Từ chữ", "--place", "thu-nghiem", "--text", str(tmp_path / "bai.txt")) == 1
+    assert "UTF-16" in capsys.readouterr().err
+    assert drafts(content) == []
