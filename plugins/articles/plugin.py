@@ -10,6 +10,7 @@ from pelican.readers import MarkdownReader
 from pelican.urlwrappers import Category
 
 from plugins.articles.citing import without_pages
+from plugins.articles.related import related_articles
 from plugins.articles.translations import language_versions
 from plugins.articles.visibility import neighbours, shown_status, waits_for_its_time
 
@@ -26,7 +27,9 @@ class ArticleReader(MarkdownReader):
         self.articles = {article.path: article for article in edition.articles}
         self.localities = edition.localities
         self.now = site.built
-        self.neighbours = neighbours(edition.published(self.now))
+        published = edition.published(self.now)
+        self.neighbours = neighbours(published)
+        self.related = related_articles(published)
         shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
         with_pages = edition.documents_with_pages(self.now)
         self.shown = {
@@ -55,6 +58,7 @@ class ArticleReader(MarkdownReader):
             "record": article,
             "earlier": earlier,
             "later": later,
+            "related": self.related.get(article.id, ()),
             "versions": self.versions.get(article.id, ()),
             "successors": {unit.id: self.localities.became(unit) for unit in article.localities},
             "waits": waits_for_its_time(self.articles[relative], self.now),

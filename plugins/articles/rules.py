@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import unquote
 
 from plugins.agencies.model import Agency
 from plugins.articles.model import ArticleRecord, DayRange, KnownParticipant, NamedParticipant
+from plugins.articles.old_addresses import alias_problems
 from plugins.articles.prose_rules import prose_problems
 from plugins.core.dates import day_text
 from plugins.core.problems import Problem, did_you_mean
@@ -21,10 +20,6 @@ from plugins.officials.model import Official, offices_held
 from plugins.officials.registry import Officials, unknown_locality
 
 ArticleEntry = Entry[ArticleRecord]
-
-ALIAS = re.compile(r"/(?:[A-Za-z0-9/._~+-]|%[0-9A-Fa-f]{2})*")
-OUTSIDE = re.compile(r"\.\.|//|[\x00-\x1f\x7f?#\\\ufffd]")
-"""What no path may hold, once it is decoded."""
 
 
 @dataclass(frozen=True)
@@ -255,17 +250,23 @@ def update_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
 
 def alias_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
     """An old address is a path on this site that a page can stand at."""
+    return alias_problems(entry)
+
+
+def source_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
+    """What is re-published stood in its source before."""
+    source, published = entry.record.source, entry.record.date.at.date()
+    if source is None or source.published is None or source.published <= published:
+        return []
     return [
         entry.document.problem(
-            "bad-alias",
-            "Địa chỉ cũ phải là đường dẫn trên trang này, bắt đầu bằng dấu / và không có “..” hay “?”.",
-            "Viết phần sau tên miền, ví dụ /tin-tuc/so-ket-2018.html.",
-            "aliases",
-            index,
-            value=alias,
+            "republished-before-source",
+            f"Bài đăng lại ngày {day_text(published)}, trước ngày đăng ở nguồn {day_text(source.published)}.",
+            "Kiểm tra lại date (ngày đăng ở trang này) và published của source.",
+            "source",
+            "published",
+            value=str(source.published),
         )
-        for index, alias in enumerate(entry.record.aliases)
-        if not ALIAS.fullmatch(alias) or OUTSIDE.search(unquote(alias)) or alias == "/"
     ]
 
 
@@ -282,6 +283,7 @@ RULES = (
     (event_rule, "officials", "event_date", "date"),
     (office_rule, "officials", "event_date", "date"),
     (update_rule, "updates", "date"),
+    (source_rule, "source", "date"),
     (alias_rule, "aliases"),
     (wording_rule,),
 )

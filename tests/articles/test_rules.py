@@ -182,6 +182,12 @@ def test_old_address_is_a_path_on_this_site(alias: str, usable: bool) -> None:
     assert check(article(aliases=f"['{alias}']")) == ([] if usable else [("bad-alias", 12, alias)])
 
 
+@pytest.mark.parametrize(("day", "refused"), [("2018-12-21", True), ("2018-12-20", False), ("2018-12-01", False)])
+def test_what_is_republished_stood_in_its_source_before(day: str, refused: bool) -> None:
+    found = check(article(source=f"{{name: Báo Thử, published: {day}}}"))
+    assert [rule for rule, *_ in found] == (["republished-before-source"] if refused else [])
+
+
 def test_title_of_signs_alone_needs_a_slug() -> None:
     assert check(article(title='"— ? —"')) == [("no-address", 2, "— ? —")]
     assert check(article(title='"— ? —"', slug="dau-hoi")) == []

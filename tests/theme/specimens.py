@@ -25,6 +25,7 @@ from plugins.articles.model import (
     TagLabel,
     Update,
 )
+from plugins.articles.related import Related
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import CSV, DataSet, json_set
@@ -398,6 +399,7 @@ def article_page(
         record=record,
         earlier=earlier,
         later=later,
+        related=(Related(BARE, "official", ("Nguyễn Thị Mẫu",)),) if record is ARTICLE else (),
         versions=(),
         waits=waits,
         history=history,
