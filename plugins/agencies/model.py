@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.dates import UnknownZone, zone_named
 from plugins.core.records import Day, FilledText, Record, Text, WholeNumber, broken
@@ -82,11 +82,16 @@ class VisitorSettings(Record):
 
 
 class Sealed(Record):
-    """The agency was dissolved: since when, by what, and who goes on with its work."""
+    """The agency was dissolved: since when, by what, and who goes on with its work, as far as that is known."""
 
-    on: Day
-    note: FilledText
+    on: Day | None = None
+    note: Text = ""
     successors: tuple[Link, ...] = ()
+
+
+def _sealed(value: Any) -> Any:
+    """Return `sealed: true` as a seal of which nothing more is known, and `sealed: false` as none."""
+    return ({} if value else None) if isinstance(value, bool) else value
 
 
 class Agency(Record):
@@ -113,7 +118,7 @@ class Agency(Record):
     ipv6_checked: Day | None = None
     history: Annotated[bool, Field(strict=True)] = True
     """Whether readers may see what git knows of an article's changes after its publication."""
-    sealed: Sealed | None = None
+    sealed: Annotated[Sealed | None, BeforeValidator(_sealed)] = None
 
     @property
     def ordered_sections(self) -> tuple[Section, ...]:

@@ -11,6 +11,9 @@ from plugins.core.sources import ContentFolder
 
 Documents = list[tuple[Path, Document]]
 
+RenderBody = Callable[[Document], tuple[str, list[Problem]]]
+"""Turns the body of a document into safe HTML, with the problems in it."""
+
 
 def markdown_documents(folder: ContentFolder, name: str) -> tuple[Documents, list[Problem]]:
     """Return the Markdown files below a folder of the content, sorted by path, with their front matter."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from plugins.articles.model import Article
 from plugins.datasets.appearances import appearance_data
@@ -19,7 +19,6 @@ from plugins.editions.filters import href
 from plugins.localities.registry import Localities
 from plugins.officials.model import Office, Official
 
-ArticlesOf = Mapping[str, Sequence[Article]]
 """Articles by the id of an official."""
 
 

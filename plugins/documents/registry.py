@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from plugins.core.frontmatter import Document, parse_markdown_file
 from plugins.core.problems import Problem
+from plugins.core.reading import RenderBody, markdown_documents
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 from plugins.documents.citations import Citation, citations_in
@@ -17,9 +16,6 @@ from plugins.localities.registry import Localities
 from plugins.officials.registry import unknown_locality
 
 FOLDER = "documents"
-
-RenderBody = Callable[[Document], tuple[str, list[Problem]]]
-"""Turns the body of a document's file into safe HTML, with the problems in it."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +39,8 @@ def read_document_files(
 ) -> tuple[list[DocumentFile], list[Problem]]:
     """Return every file of `documents/` that can be read, and the problems of all of them."""
     files: list[DocumentFile] = []
-    paths, problems = folder.files(FOLDER, ".md")
-    for path in paths:
-        source, more = folder.read(path)
-        problems += more
-        if source is None:
-            continue
-        document, more = parse_markdown_file(source.text, source.label)
-        problems += more
-        if document is None:
-            continue
+    documents, problems = markdown_documents(folder, FOLDER)
+    for path, document in documents:
         note, more = render(document)
         problems += more
         record, more = read_record(DocumentRecord, document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.articles.model import Article
@@ -13,6 +13,7 @@ from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit, alphabetical
 from plugins.maps.drawing import draw_map
 from plugins.maps.model import Boundaries, MapDrawing, View
+from plugins.maps.views import units_of
 
 
 @dataclass(frozen=True)
@@ -168,15 +169,14 @@ def predecessors(edition: Edition, unit: Unit) -> tuple[Unit, ...]:
 def map_views(edition: Edition, place: Place, rows: Mapping[str, UnitRow]) -> MapViews:
     """Return the two views of a place."""
     return MapViews(
-        map_view(edition, place, "former", place.former_units, rows),
-        map_view(edition, place, "present", place.present_units, rows),
+        map_view(edition, place, "former", rows),
+        map_view(edition, place, "present", rows),
     )
 
 
-def map_view(
-    edition: Edition, place: Place, view: View, units: Sequence[Unit], rows: Mapping[str, UnitRow]
-) -> MapView | None:
+def map_view(edition: Edition, place: Place, view: View, rows: Mapping[str, UnitRow]) -> MapView | None:
     """Return one view, or None where the place has no units of that time."""
+    units = units_of(place, view)
     boundaries: Boundaries | None = edition.maps.get((place.id, view))
     if not units and boundaries is None:
         return None

@@ -21,8 +21,6 @@ FIRST_NEW_DAY = datetime.date(2025, 7, 1)
 CENTRE_DECIMALS = 4
 """About eleven metres; the gazetteer's centres are not truer than that."""
 
-UnitKey = tuple[str, str, str]
-
 
 @dataclass(frozen=True, order=True)
 class Unit:

@@ -135,14 +135,6 @@ class Place(Unit):
     decision: Decision | None
     source: str
 
-    @property
-    def former_units(self) -> tuple[Unit, ...]:
-        return tuple(unit for unit in self.units if unit.is_former)
-
-    @property
-    def present_units(self) -> tuple[Unit, ...]:
-        return tuple(unit for unit in self.units if not unit.is_former)
-
 
 AnyUnit = TypeVar("AnyUnit", bound=Unit)
 

@@ -25,7 +25,6 @@ KINDS = {
     "AVIF": (".avif",),
     "SVG": (".svg",),
 }
-SUFFIXES = tuple(suffix for suffixes in KINDS.values() for suffix in suffixes)
 _KIND_NAMES = ", ".join(KINDS)
 _SAVE_AGAIN = "Mở ảnh gốc bằng chương trình xem ảnh, lưu lại thành JPG hoặc PNG rồi chép vào đây."
 _UNUSABLE = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from plugins.core.frontmatter import Document
 from plugins.core.problems import Problem, did_you_mean
-from plugins.core.reading import markdown_documents
+from plugins.core.reading import RenderBody, markdown_documents
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 from plugins.core.text import person_sort_key, slug_of, tone_mark_form
@@ -15,9 +15,6 @@ from plugins.localities.registry import Localities, same_id
 from plugins.officials.model import Official, OfficialRecord, overlapping_offices
 
 FOLDER = "officials"
-
-RenderBody = Callable[[Document], tuple[str, list[Problem]]]
-"""Turns the body of a document into safe HTML, with the problems in it."""
 
 
 class Officials:

@@ -70,9 +70,6 @@ class Surroundings:
         return "tỉnh" not in self.levels and "thành phố" in self.levels
 
 
-NOWHERE = Surroundings("", {}, frozenset())
-
-
 def surroundings_of(place: PlaceLike | None, others: Sequence[str] = ()) -> Surroundings:
     """Return the surroundings of a text about a place; `others` are names of more places that it may mention."""
     if place is None:

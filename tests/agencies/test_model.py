@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.agencies.model import Agency, Link
+from plugins.agencies.model import Agency, Link, Sealed
 from plugins.core.frontmatter import parse_yaml
 from plugins.core.problems import Problem
 from plugins.core.records import read_record
@@ -76,6 +76,14 @@ def test_card_that_says_little_claims_nothing() -> None:
     assert (agency.time_zone, agency.languages, agency.links, agency.social) == ("Asia/Ho_Chi_Minh", ("vi",), (), ())
 
 
+@pytest.mark.parametrize(("written", "sealed"), [("true", Sealed()), ("false", None)])
+def test_site_may_be_sealed_with_nothing_more_known(written: str, sealed: Sealed | None) -> None:
+    agency, problems = read(f"name: A\nagency: B\nsections: [{{id: tin, name: Tin}}]\nsealed: {written}\n")
+    assert problems == []
+    assert agency is not None
+    assert agency.sealed == sealed
+
+
 def test_section_is_found_by_its_id() -> None:
     agency, _ = read(SITE)
     assert agency is not None
@@ -111,8 +119,8 @@ def test_sections_of_equal_order_keep_the_order_of_the_file() -> None:
         ("visitors: {provider: google}", "unknown-choice", "visitors.provider"),
         ("ipv6_checked: 02/01/2026", "bad-date", "ipv6_checked"),
         ("ipv6_checked: true", "wrong-type", "ipv6_checked"),
-        ("sealed: {on: 2025-06-30}", "missing", "note"),
-        ("sealed: true", "wrong-type", "sealed"),
+        ("sealed: {on: 30/06/2025}", "bad-date", "sealed.on"),
+        ("sealed: từ năm ngoái", "wrong-type", "sealed"),
         ("links: [{name: A}]", "missing", "url"),
         ("parent_portal: https://mau.example", "wrong-type", "parent_portal"),
     ],

@@ -205,6 +205,7 @@ def test_broken_article_is_explained_at_its_line(
             "images/x.svg",
             "script",
         ),
+        ({"documents/ghi-chu.txt": "Chữ."}, "stray-file", "documents/ghi-chu.txt", "chỉ nhận tệp .md"),
         ({"images/x.png": "không phải ảnh"}, "not-a-picture", "images/x.png", ""),
         ({"media/x.mp3": "không phải nhạc"}, "not-a-sound", "media/x.mp3", ""),
         ({"site.yaml": SITE.replace("name: Bản tin Thử Nghiệm\n", "")}, "missing", "site.yaml", "“name”"),

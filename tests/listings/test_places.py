@@ -124,3 +124,13 @@ def test_a_place_inherits_what_happened_anywhere_in_the_place_before_it(tmp_path
         "news/2018/a.md": article(title="Xã a", localities="[cu/a]"),
     }
     assert inherited_by(tmp_path, "moi", more) == [("cu", "2018/a")]
+
+
+def test_unit_that_the_reform_left_alone_stands_in_both_views(tmp_path: Path) -> None:
+    island = "  - {id: dao-mau, name: Đảo Mẫu, kind: đặc khu, centre: {lat: 20.7, lon: 105.7}}\n"
+    edition, problems = read_sample(tmp_path, {"localities/thu-nghiem.yaml": LOCALITY + island})
+    assert edition is not None, problems
+    page = next(one for one in place_listings(edition, (), ()) if one.url == "dia-phuong/thu-nghiem/")
+    for view in (page.variables["maps"].former, page.variables["maps"].present):
+        assert "Đảo Mẫu" in [row.name for row in view.units]
+        assert "Đảo Mẫu" in [shape.name for shape in view.drawing.shapes]

@@ -7,7 +7,7 @@ import pytest
 from plugins.core.frontmatter import parse_yaml
 from plugins.core.problems import Problem
 from plugins.core.records import read_record
-from plugins.localities.model import LocalityRecord, OutsideUnit, Place, Unit, alphabetical
+from plugins.localities.model import LocalityRecord, OutsideUnit, Unit, alphabetical
 
 
 def read(text: str) -> tuple[LocalityRecord | None, list[Problem]]:
@@ -77,12 +77,9 @@ def test_unit_is_named_with_its_kind() -> None:
     assert (one.full_name, one.title, one.url) == ("thị trấn Mẫu", "Thị trấn Mẫu", "dia-phuong/thu-nghiem/mau/")
 
 
-def test_place_tells_former_units_from_present_ones() -> None:
-    former, present = unit("thu-nghiem/cu", until=date(2025, 6, 30)), unit("thu-nghiem/moi")
-    place = Place(**vars(unit("thu-nghiem")), units=(former, present), decision=None, source="")
-    assert former.is_former
-    assert not present.is_former
-    assert (place.former_units, place.present_units) == ((former,), (present,))
+def test_unit_that_ended_is_a_former_one() -> None:
+    assert unit("thu-nghiem/cu", until=date(2025, 6, 30)).is_former
+    assert not unit("thu-nghiem/moi").is_former
 
 
 def test_units_are_sorted_the_vietnamese_way_and_by_id_where_names_are_equal() -> None:

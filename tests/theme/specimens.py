@@ -43,6 +43,7 @@ from plugins.listings.people import OfficialLine
 from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
 from plugins.localities.model import Centre, Decision, Place, Unit
 from plugins.maps.drawing import draw_map
+from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
 from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
@@ -381,8 +382,8 @@ def map_view(id: str, title: str, units: tuple[Unit, ...]) -> MapView:
 
 
 MAPS = MapViews(
-    map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", TOWN.former_units),
-    map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", TOWN.present_units),
+    map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", units_of(TOWN, "former")),
+    map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", units_of(TOWN, "present")),
 )
 OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bên từ 01/07/2025", (NEW_WARD,)))
 
