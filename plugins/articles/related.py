@@ -1,4 +1,4 @@
-"""Which articles an article leads on to: same event, officials, documents, and where these are few, place and section."""
+"""Which articles an article leads on to: of the same event, officials, documents, and only then place and section."""
 
 from __future__ import annotations
 

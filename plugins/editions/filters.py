@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +14,9 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 from typogrify.filters import widont
 
+from plugins.articles.sharing import facebook_share, zalo_share
 from plugins.core.dates import day_text, long_day_text
+from plugins.media.qr import qr_code
 
 SITE_SCHEME = re.compile(r'(\s(?:href|src)=")site:(?=/)')
 """How the renderer of Markdown writes addresses of this site, whatever its domain may be."""
@@ -34,6 +37,10 @@ def template_filters(site_url: str) -> Mapping[str, Callable[..., Any]]:
         "grouped": grouped,
         "headline": headline,
         "month_text": month_text,
+        "tenths": tenths,
+        "qr_code": qr_code,
+        "facebook_share": facebook_share,
+        "zalo_share": zalo_share,
     }
 
 
@@ -76,6 +83,11 @@ def iso(moment: date | datetime) -> str:
 def grouped(number: int) -> str:
     """Return 1234567 as 1.234.567."""
     return f"{number:,}".replace(",", ".")
+
+
+def tenths(number: float) -> str:
+    """Return 4.25 as 4,3: one digit after the comma, half rounded up."""
+    return str(Decimal(str(number)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
 
 
 def month_text(month: tuple[int, int]) -> str:

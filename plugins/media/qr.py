@@ -33,4 +33,4 @@ def qr_code(text: str) -> QrCode:
             way = f"m{dark.start() - at} 0" if at else f"M{dark.start() + QUIET_ZONE} {number + QUIET_ZONE}.5"
             strokes.append(f"{way}h{dark.end() - dark.start()}")
             at = dark.end()
-    return QrCode(code.symbol_size(border=QUIET_ZONE)[0], "".join(strokes))
+    return QrCode(len(code.matrix) + 2 * QUIET_ZONE, "".join(strokes))

@@ -46,6 +46,7 @@ from plugins.maps.drawing import draw_map
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
+from plugins.visitors.article_counts import Ratings
 from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -403,6 +404,7 @@ def article_page(
         related=(Related(BARE, "official", ("Nguyễn Thị Mẫu",)),) if record is ARTICLE else (),
         versions=(),
         waits=waits,
+        rating=Ratings(12, 4.25) if record is ARTICLE else None,
         history=history,
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
     )
@@ -513,6 +515,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
+    "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
     "datasets": ("datasets.html", {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở"}}),

@@ -64,6 +64,7 @@ SUBJECTS = {
     "map.html": {"place_maps"},
     "datasets.html": {"data_sets", "description"},
     "page.html": {"page"},
+    "feedback.html": {"endpoint"},
     "song.html": {"page"},
     "songs.html": {"songs"},
     "redirect.html": {"target"},
@@ -319,7 +320,7 @@ def test_what_editors_wrote_stays_text():
     found = Outline(printed)
     assert [one for one in found.named("script") if "src" not in one] == []
     assert not [name for _, attributes in found.elements for name in attributes if name.startswith("on")]
-    assert printed.count("<script") == len(found.named("script")) == 1
+    assert printed.count("<script") == len(found.named("script"))
 
 
 def test_the_body_keeps_its_links_to_this_site():
@@ -384,7 +385,7 @@ def test_the_officials_page_groups_appearances_by_the_year_of_the_event():
 def test_the_index_of_officials_stands_under_the_letters_of_given_names():
     letters = [text.strip() for text in outline("officials").text if text.strip() in ("A", "Á", "D", "Đ", "M")]
     assert letters == ["A", "Đ", "M"]
-    (filter_box,) = outline("officials").named("fieldset")
+    (filter_box,) = [one for one in outline("officials").named("fieldset") if "data-bt-filter" in one]
     assert "hidden" in filter_box
     people = [one for one in outline("officials").named("li") if "data-bt-bodies" in one]
     assert [one["data-bt-localities"] for one in people] == ["Thị xã Thử Nghiệm"] * 3
