@@ -54,9 +54,9 @@ class KeptResults:
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(FORM + _seal(key, content) + content)
-                os.replace(name, path)
+                Path(name).replace(path)
             except OSError:
-                os.unlink(name)
+                Path(name).unlink()
         except OSError:
             return
 

@@ -58,6 +58,8 @@ class Edition:
     zone: ZoneInfo
     photographs: Mapping[str, Photograph]
     """By the address of the whole picture, shown somewhere or not."""
+    drawings: Mapping[str, Path]
+    """By address, shown somewhere or not."""
 
     def published(self, now: datetime) -> tuple[Article, ...]:
         """Return the articles that readers may find at a moment, newest first."""
@@ -146,6 +148,7 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
             visitors=visitors,
             zone=zone,
             photographs=MappingProxyType(pictures.photographs),
+            drawings=MappingProxyType(pictures.drawings),
         ),
         problems,
     )

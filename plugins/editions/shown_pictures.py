@@ -5,27 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from urllib.parse import unquote
 
-from plugins.articles.visibility import shown_status
+from plugins.articles.visibility import waits_for_its_time
 from plugins.editions.edition import Edition
-from plugins.media.renditions import Photograph
 
 _IN_TEXT = re.compile(r'(?:src|href)="site:/(images/[^"?#]*)')
 
 
-def shown_photographs(edition: Edition, now: datetime, is_preview: bool) -> tuple[Photograph, ...]:
-    """Return the pictures of dots that a printing shows, each once, by address.
+def shown_pictures(edition: Edition, now: datetime, is_preview: bool) -> frozenset[str]:
+    """Return the addresses of the pictures that a printing shows.
 
-    Those of drafts, of news that waits for its time and of withdrawn articles stay where they are: whoever guesses an
-    address finds nothing.
+    Those of drafts, of news that waits for its time and of withdrawn articles are not among them: whoever guesses an
+    address finds nothing. A new kind of page that shows pictures has to be named here.
     """
-    shown = {address for address in _addresses(edition, now, is_preview) if address in edition.photographs}
-    return tuple(edition.photographs[address] for address in sorted(shown))
+    return frozenset(unquote(address) for address in _addresses(edition, now, is_preview))
 
 
 def _addresses(edition: Edition, now: datetime, is_preview: bool) -> Iterator[str]:
     for article in edition.articles:
-        if shown_status(article, now, is_preview).status != "skip":
+        if is_preview or article.status != "draft" and not waits_for_its_time(article, now):
             yield from [article.picture.path] if article.picture else []
             yield from _IN_TEXT.findall(article.html)
     for page in edition.pages:

@@ -159,6 +159,8 @@ class ContentPictures:
         self._still: list[Problem] = []
         self.photographs: dict[str, Photograph] = {}
         """The usable pictures that are no drawings, read so far, by the address of the whole picture."""
+        self.drawings: dict[str, Path] = {}
+        """The usable drawings read so far, by their addresses."""
 
     def picture(self, src: str) -> PictureFacts | str:
         """Return the facts of a picture, or why not. `x.svg`, `images/x.svg`, `../../images/x.svg` are the same."""
@@ -190,6 +192,7 @@ class ContentPictures:
         """Return where readers find a picture, and how large: a drawing as it is, any other as its largest copy."""
         file = path.relative_to(self._folder.root).as_posix()
         if size.kind == "SVG":
+            self.drawings[file] = path
             return PictureFacts(file, size.width, size.height)
         if size.moves:
             self._still.append(animated_picture(label))

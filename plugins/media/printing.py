@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ LARGE = 24_000_000
 
 
 @dataclass(frozen=True)
-class PrintedPictures:
+class PrintedPhotographs:
     """How many pictures a site has, how many files those are, and how many pictures had to be decoded."""
 
     pictures: int
@@ -31,9 +31,9 @@ class PrintedPictures:
     decoded: int
 
 
-def print_pictures(
+def print_photographs(
     photographs: Iterable[Photograph], output: Path, kept: KeptResults, with_avif: bool = False, workers: int = 0
-) -> PrintedPictures:
+) -> PrintedPhotographs:
     """Write every copy of these pictures below `output`. Raises ContentProblems with all pictures that are broken.
 
     The bytes do not depend on the number of workers, which is that of processors where none is given.
@@ -67,7 +67,15 @@ def print_pictures(
     problems = [problem for _, _, problem in printed if problem is not None]
     if problems:
         raise ContentProblems(problems)
-    return PrintedPictures(len(found), sum(files for files, _, _ in printed), sum(one for _, one, _ in printed))
+    return PrintedPhotographs(len(found), sum(files for files, _, _ in printed), sum(one for _, one, _ in printed))
+
+
+def print_drawings(drawings: Mapping[str, Path], output: Path) -> None:
+    """Write drawings below `output` as they are, by address."""
+    for address, source in sorted(drawings.items()):
+        path = output / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(source.read_bytes())
 
 
 def broken_picture(photograph: Photograph) -> Problem:
