@@ -82,8 +82,9 @@ def whole_picture(data: bytes) -> tuple[Picture, bool]:
             image.draft(None, size)
         profile = image.info.get("icc_profile")
         image.load()
-        is_drawn = image.format in ("PNG", "GIF") and image.getcolors(FEW_COLOURS) is not None
-        picture = _resized(_in_plain_mode(image), size)
+        plain = _in_plain_mode(image)
+        is_drawn = image.format in ("PNG", "GIF") and plain.getcolors(FEW_COLOURS) is not None
+        picture = _resized(plain, size)
     picture = _upright(_in_srgb(picture, profile), turn)
     picture.info.clear()
     return picture, is_drawn

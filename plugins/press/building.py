@@ -31,8 +31,8 @@ EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 class Order:
     """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
 
-    `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took long
-    are kept, or None.
+    `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
+    long are kept, or None.
     """
 
     content: Path
