@@ -80,7 +80,7 @@ def data_address(address: str) -> str:
 
 def linked_data(description: Mapping[str, Any]) -> Markup:
     """Return JSON-LD as an element of the page. It is data: nothing in it is run, and nothing in it can end it."""
-    text = json.dumps(description, ensure_ascii=False).translate(_SIGNIFICANT_IN_HTML)
+    text = json.dumps(description, ensure_ascii=False, separators=(",", ":")).translate(_SIGNIFICANT_IN_HTML)
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 

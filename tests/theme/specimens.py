@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -29,7 +29,7 @@ from plugins.articles.related import Related
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import CSV, DataSet, json_set
-from plugins.discovery.structured_data import news_article_script
+from plugins.discovery.structured_data import machine_filters
 from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
 from plugins.documents.passages import Excerpt
 from plugins.editions.filters import template_filters
@@ -72,7 +72,7 @@ def environment(site: Site) -> Environment:
     result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
-    result.filters["news_article"] = partial(news_article_script, site=site)
+    result.filters.update(machine_filters())
     return result
 
 
@@ -518,7 +518,10 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
-    "datasets": ("datasets.html", {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở"}}),
+    "datasets": (
+        "datasets.html",
+        {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở", "url": "/du-lieu/"}},
+    ),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }
