@@ -395,7 +395,7 @@ def test_the_officials_page_groups_appearances_by_the_year_of_the_event():
 def test_the_officials_page_tells_former_offices_from_those_of_unknown_end():
     words = said("official")
     open_end = "chưa rõ thời gian giữ chức vụ Phó Bí thư Thường trực Thị ủy Thử Nghiệm Chưa rõ nay còn giữ hay không"
-    assert f"{open_end} Thị xã Thử Nghiệm Được ghi nhận ngày: 19/12/2018" in words
+    assert f"{open_end} Được ghi nhận ngày: 19/12/2018" in words
     assert "từ 03/2018 đến 2020 Trưởng Ban Dân vận Thị ủy Thử Nghiệm Đã thôi giữ" in words
 
 
