@@ -43,6 +43,7 @@ PAGINATION_PATTERNS = [
 
 JINJA_ENVIRONMENT = {
     "autoescape": True,
+    "auto_reload": False,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,

@@ -23,7 +23,8 @@ class ArticleReader(MarkdownReader):
 
     def __init__(self, settings: dict[str, Any]):
         super().__init__(settings)
-        edition, site = settings["EDITION"], settings["SITE"]
+        edition = settings["EDITION"]
+        self.site = site = settings["SITE"]
         self.articles = {article.path: article for article in edition.articles}
         self.localities = edition.localities
         self.now = site.built
@@ -32,11 +33,8 @@ class ArticleReader(MarkdownReader):
         self.neighbours = neighbours(published)
         self.related = related_articles(published)
         shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
-        with_pages = edition.documents_with_pages(self.now)
-        self.shown = {
-            article.path: article if article.status == "published" else without_pages(article, with_pages)
-            for article in shown
-        }
+        pages = edition.documents_with_pages(self.now)
+        self.shown = {one.path: one if one.status == "published" else without_pages(one, pages) for one in shown}
         self.versions = language_versions([one for one in shown if one.status in ("published", "draft")])
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
@@ -56,6 +54,7 @@ class ArticleReader(MarkdownReader):
             "lang": article.lang,
             "url": article.url,
             "save_as": f"{article.url}index.html",
+            "template": self.site.template("article", article.lang),
             "record": article,
             "earlier": earlier,
             "later": later,

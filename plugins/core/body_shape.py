@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from plugins.core.body_text import BodyText, plain_text
+from plugins.core.body_text import BodyText, BodyWords, plain_text
 from plugins.core.text import slug_of
 
 Parents = Mapping[Element, Element]
@@ -111,7 +111,7 @@ def _is_line_under(inner: list[Element]) -> bool:
     return not gap.strip() and ("\n" in gap or bool(between))
 
 
-def shape_tables(root: Element, parents: Parents) -> None:
+def shape_tables(root: Element, parents: Parents, words: BodyWords) -> None:
     """Let each table scroll on narrow screens, under a name, and its headers name their columns."""
     for number, table in enumerate(list(root.iter("table")), start=1):
         names = [plain_text(header) for header in table.iter("th")]
@@ -123,7 +123,7 @@ def shape_tables(root: Element, parents: Parents) -> None:
             aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in ("th", "td") else None
             if aligned:
                 cell.set("class", "bt-table__cell--end" if aligned[1] == "right" else "bt-table__cell--center")
-        label = f"Bảng {number}: {', '.join(filter(None, names))}".rstrip(": ")
+        label = f"{words.table % {'number': number}}: {', '.join(filter(None, names))}".rstrip(": ")
         if len(label) > _LONGEST_LABEL:
             label = label[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
         frame = Element("div", {"class": "bt-table", "role": "region", "tabindex": "0", "aria-label": label})
@@ -132,13 +132,13 @@ def shape_tables(root: Element, parents: Parents) -> None:
 
 
 def shape_footnotes(root: Element, body: BodyText) -> None:
-    """Number the footnotes' addresses and name the ways there and back in Vietnamese."""
+    """Number the footnotes' addresses and name the ways there and back."""
     notes = next((element for element in root.iter("div") if element.get("class") == "footnote"), None)
     if notes is None:
         return
     notes.tag = "section"
     notes.attrib.clear()
-    notes.attrib.update({"class": "bt-footnotes", "role": "doc-endnotes", "aria-label": "Chú thích"})
+    notes.attrib.update({"class": "bt-footnotes", "role": "doc-endnotes", "aria-label": body.words.notes})
     for line in notes.findall("hr"):
         take_out(notes, line)
     numbers: dict[str, int] = {}
@@ -157,7 +157,7 @@ def shape_footnotes(root: Element, body: BodyText) -> None:
         mark.set("id", _mark_id(number, seen[number]))
         link.attrib.clear()
         link.attrib.update({"class": "bt-footnote-ref", "role": "doc-noteref", "href": f"#chu-thich-{number}"})
-        link.set("aria-label", f"Chú thích {number}")
+        link.set("aria-label", body.words.note % {"number": number})
         link.text = str(number)
     for number, item in enumerate(items, start=1):
         backs = [link for link in item.iter("a") if link.get("class") == "footnote-backref"]
@@ -166,8 +166,8 @@ def shape_footnotes(root: Element, body: BodyText) -> None:
             link.attrib.update(
                 {"class": "bt-footnote-back", "role": "doc-backlink", "href": f"#{_mark_id(number, order)}"}
             )
-            again = f", lần {order}" if order > 1 else ""
-            link.set("aria-label", f"Trở lại chỗ có chú thích {number}{again}")
+            back = body.words.back_again if order > 1 else body.words.back
+            link.set("aria-label", back % {"number": number, "time": order})
         words = plain_text(item)
         for link in backs:
             words = words.replace(plain_text(link), "")

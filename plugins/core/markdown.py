@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.core import body_shape
 from plugins.core.body_links import resolve_link, resolve_picture
-from plugins.core.body_text import BodyText, is_too_tangled
+from plugins.core.body_text import VIETNAMESE_WORDS, BodyText, BodyWords, is_too_tangled
 from plugins.core.html_safety import Sanitiser
 from plugins.core.links import LinkResolver, PictureFacts
 from plugins.core.problems import Problem
@@ -65,13 +65,16 @@ class MarkdownRenderer:
         self._sanitiser = Sanitiser()
         self._markdown, self._finish, self._mark = _build_markdown()
 
-    def render(self, text: str, label: str, first_line: int, links: LinkResolver) -> Rendered:
+    def render(
+        self, text: str, label: str, first_line: int, links: LinkResolver, words: BodyWords = VIETNAMESE_WORDS
+    ) -> Rendered:
         """Return the text as HTML that is safe and typeset, and every problem with it.
 
-        `label` names the file in messages and `first_line` is the line of the file on which the text begins.
+        `label` names the file in messages and `first_line` is the line of the file on which the text begins; `words`
+        are those of the text's language.
         """
         text = _UNREADABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-        body = BodyText(text, label, first_line, links)
+        body = BodyText(text, label, first_line, links, words)
         if body.is_too_much():
             return Rendered("", "", tuple(body.problems), ())
         self._mark.body = self._finish.body = body
@@ -105,7 +108,8 @@ class Footnotes(FootnoteExtension):
         notes: Element | None = super().makeFootnotesDiv(root)
         for item in notes.findall("ol/li") if notes is not None else []:
             if not len(item):
-                SubElement(SubElement(item, "p"), "a", {"class": "footnote-backref", "href": "#"})
+                back = f"#fnref{self.get_separator()}{item.get('id')}"
+                SubElement(SubElement(item, "p"), "a", {"class": "footnote-backref", "href": back})
         return notes
 
 
@@ -176,7 +180,7 @@ class FinishTree(Treeprocessor):
         body_shape.shape_footnotes(root, body)
         body_shape.shape_headings(root, body)
         body_shape.shape_figures(root, parents)
-        body_shape.shape_tables(root, parents)
+        body_shape.shape_tables(root, parents, body.words)
 
     def check_attributes(self, element: Element, block: Element | None) -> None:
         """Remove and report attributes in braces other than our classes and plain ids."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
+from plugins.editions.versions import Family, families_of, in_language
 from plugins.localities.model import Unit
 from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures, closed
@@ -37,9 +40,12 @@ def feed_addresses(name: str) -> FeedAddresses:
     return FeedAddresses(f"feeds/{name}.atom.xml", f"feeds/{name}.rss.xml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """The global `site` of all templates. `url` has no slash at its end and is empty in a preview."""
+    """The global `site` of all templates. `url` has no slash at its end and is empty in a preview.
+
+    Pages in another language read another one: `in_language`.
+    """
 
     agency_card: Agency
     url: str
@@ -50,6 +56,10 @@ class Site:
     locality: Unit | None = None
     """The place that the agency serves, where `site.yaml` names one."""
     stylesheet: str = STYLESHEET
+    other_language: str | None = None
+    """The language of the pages that read this, where it is not the main one."""
+    families: tuple[Family, ...] = ()
+    """The pages that stand in several languages."""
 
     @property
     def name(self) -> str:
@@ -93,11 +103,59 @@ class Site:
 
     @property
     def language(self) -> str:
-        return self.agency_card.languages[0]
+        return self.other_language or self.agency_card.language
+
+    @property
+    def main_language(self) -> str:
+        """The language of all content that does not say another."""
+        return self.agency_card.language
+
+    @cached_property
+    def versions(self) -> Mapping[str, Family]:
+        """The languages in which a page stands, by the address of each of its versions."""
+        return {url: family for family in self.families for url in family.values()}
+
+    @cached_property
+    def replaced(self) -> Mapping[str, str]:
+        """Addresses of the main language for which links lead to a page in this one."""
+        return {
+            family[self.main_language]: family[self.language]
+            for family in self.families
+            if self.other_language and self.main_language in family and self.language in family
+        }
+
+    @property
+    def home_url(self) -> str:
+        """The home page in the language of the page."""
+        return in_language("", self.other_language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the main one first."""
+        return self.agency_card.languages
+
+    def template(self, name: str, language: str) -> str:
+        """Return the name under which a template in a language is found; one that the site lacks is the main one."""
+        is_other = language != self.main_language and language in self.languages
+        return f"{language}/{name}" if is_other else name
+
+    def versions_of(self, url: str) -> Mapping[str, str]:
+        """Return the addresses of a page by language; empty for one that stands in one language only."""
+        return self.versions.get(url, {})
+
+    def has(self, url: str) -> bool:
+        """Whether a page that the main language has stands in the language of the page too."""
+        return self.other_language is None or url in self.replaced
+
+    def in_language(self, code: str) -> Site:
+        """Return what pages in one of the languages read."""
+        if code == self.main_language:
+            return self
+        return replace(self, agency_card=self.agency_card.in_language(code), other_language=code)
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        return self.agency_card.ordered_sections
+        return tuple(section for section in self.agency_card.ordered_sections if self.has(section.url))
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -117,11 +175,11 @@ class Site:
 
     @property
     def menu(self) -> tuple[StandingPage, ...]:
-        return tuple(page for page in self.pages if page.menu == "main")
+        return tuple(page for page in self.pages if page.menu == "main" and page.language == self.language)
 
     @property
     def footer_menu(self) -> tuple[StandingPage, ...]:
-        return tuple(page for page in self.pages if page.menu == "footer")
+        return tuple(page for page in self.pages if page.menu == "footer" and page.language == self.language)
 
     @property
     def songs_url(self) -> str | None:
@@ -144,7 +202,7 @@ class Site:
 
     @property
     def feeds(self) -> FeedAddresses:
-        return feed_addresses("tat-ca")
+        return feed_addresses(in_language("tat-ca", self.other_language))
 
     @property
     def corrections_url(self) -> str:
@@ -178,7 +236,16 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     if edition.agency.sealed:
         visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
-    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors, locality)
+    return Site(
+        edition.agency,
+        url.rstrip("/"),
+        is_preview,
+        built,
+        edition.pages,
+        visitors,
+        locality,
+        families=families_of(edition, built, is_preview),
+    )
 
 
 def address_of(pages: tuple[StandingPage, ...], slug: str) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from plugins.editions.filters import data_address, grouped, href, iso, month_text, rooted, standing_alone
+from plugins.editions.filters import data_address, href, iso, rooted, standing_alone
 
 
 @pytest.mark.parametrize(
@@ -53,15 +53,6 @@ def test_links_to_a_texts_own_footnotes_hold_outside_of_its_page():
 )
 def test_the_data_of_a_page_have_its_address_but_for_the_ends(address: str, data: str):
     assert data_address(address) == data
-
-
-@pytest.mark.parametrize(("number", "shown"), [(0, "0"), (999, "999"), (1000, "1.000"), (1234567, "1.234.567")])
-def test_thousands_are_set_apart_by_dots(number: int, shown: str):
-    assert grouped(number) == shown
-
-
-def test_a_month_stands_before_its_year():
-    assert month_text((2018, 2)) == "02/2018"
 
 
 def test_days_and_moments_for_machines():

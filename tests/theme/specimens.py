@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
@@ -27,13 +27,13 @@ from plugins.articles.model import (
 )
 from plugins.articles.related import Related
 from plugins.core.dates import PartialDay
-from plugins.core.interface import read_catalogue
+from plugins.core.languages import TRANSLATIONS, read_language
 from plugins.datasets.description import CSV, DataSet, json_set
 from plugins.discovery.structured_data import machine_filters
 from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
 from plugins.documents.passages import Excerpt
-from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
+from plugins.editions.templates import template_environment
 from plugins.histories.differences import compare
 from plugins.histories.model import History, Revision
 from plugins.listings.company import Companion
@@ -45,6 +45,7 @@ from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, Uni
 from plugins.listings.terms import SeenDay, TermLine
 from plugins.localities.model import Centre, Decision, Place, Unit
 from plugins.maps.drawing import draw_map
+from plugins.maps.model import View
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
@@ -60,20 +61,18 @@ LAW = Section(id="van-ban", name="Văn bản – Chính sách", order=3)
 
 
 @cache
-def environment(site: Site) -> Environment:
-    """Return an environment with the globals and filters that the build gives to templates."""
-    result = Environment(
-        loader=FileSystemLoader(THEME / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    words = read_catalogue(THEME / "translations", site.language)
-    result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    result.globals["site"] = site
-    result.filters.update(template_filters(site.url))
+def environment(site: Site | None = None) -> Environment:
+    """Return the environment that the build gives to templates."""
+    site = site or SITE
+    languages = {code: read_language(TRANSLATIONS, code) for code in site.languages}
+    options = {
+        "autoescape": True,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "undefined": StrictUndefined,
+        "extensions": ["jinja2.ext.i18n"],
+    }
+    result = template_environment(THEME / "templates", site, languages, options)
     result.filters.update(machine_filters())
     return result
 
@@ -374,21 +373,22 @@ YEARS = tuple(
 )
 
 
-def map_view(id: str, title: str, units: tuple[Unit, ...]) -> MapView:
+def map_view(id: str, view: View, units: tuple[Unit, ...], place: Place) -> MapView:
     """Return the diagram and the table of some units."""
     now = (UnitLink(NEW_WARD.full_name, NEW_WARD.url),)
     rows = tuple(
         UnitRow(one.id, one.name, one.full_name, one.kind, one.code, one.url, 3, now if one.until else ())
         for one in units
     )
-    return MapView(id, "present", title, draw_map(TOWN, units), rows)
+    day = LAST_DAY if view == "former" else date(2025, 7, 1)
+    return MapView(id, view, place, day, draw_map(TOWN, units), rows)
 
 
 MAPS = MapViews(
-    map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", units_of(TOWN, "former")),
-    map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", units_of(TOWN, "present")),
+    map_view("thu-nghiem-truoc", "former", units_of(TOWN, "former"), TOWN),
+    map_view("thu-nghiem-nay", "present", units_of(TOWN, "present"), TOWN),
 )
-OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bên từ 01/07/2025", (NEW_WARD,)))
+OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "present", (NEW_WARD,), DISTRICT))
 
 
 def article_page(
