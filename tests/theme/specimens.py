@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
@@ -48,6 +49,7 @@ from plugins.maps.drawing import draw_map
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
+from plugins.specimens.components import Component, ShownExample
 from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -437,6 +439,20 @@ def document_page(
     }
 
 
+COMPONENTS = (
+    Component(
+        "roles",
+        "roles",
+        "What a person did.",
+        '{% from "components/roles.html" import roles %}',
+        (
+            ShownExample("roles-1", "one role", Markup("<p>Chủ trì</p>"), None),
+            ShownExample("roles-2", "a link", None, '<link rel="alternate">'),
+        ),
+    ),
+)
+
+
 def official_page(official: Official) -> dict[str, Any]:
     """Return the context of an official's page."""
     seen = [ListedArticle(ARTICLE, CHAIR)] * 4
@@ -543,6 +559,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
     "datasets": ("datasets.html", {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở"}}),
+    "specimens": ("specimens.html", {"components": COMPONENTS}),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }

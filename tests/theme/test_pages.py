@@ -74,6 +74,7 @@ SUBJECTS = {
     "localities.html": {"places"},
     "map.html": {"place_maps"},
     "datasets.html": {"data_sets", "description"},
+    "specimens.html": {"components"},
     "page.html": {"page"},
     "song.html": {"page"},
     "songs.html": {"songs"},
