@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,7 +30,7 @@ from plugins.articles.related import Related
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import CSV, DataSet, json_set
-from plugins.discovery.structured_data import news_article_script
+from plugins.discovery.structured_data import machine_filters
 from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
 from plugins.documents.passages import Excerpt
 from plugins.editions.filters import template_filters
@@ -50,6 +50,7 @@ from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
 from plugins.specimens.components import Component, ShownExample
+from plugins.visitors.article_counts import Ratings
 from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -75,7 +76,7 @@ def environment(site: Site) -> Environment:
     result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
-    result.filters["news_article"] = partial(news_article_script, site=site)
+    result.filters.update(machine_filters())
     return result
 
 
@@ -407,6 +408,7 @@ def article_page(
         related=(Related(BARE, "official", ("Nguyễn Thị Mẫu",)),) if record is ARTICLE else (),
         versions=(),
         waits=waits,
+        rating=Ratings(12, 4.25) if record is ARTICLE else None,
         history=history,
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
     )
@@ -556,10 +558,14 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
+    "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
-    "datasets": ("datasets.html", {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở"}}),
     "specimens": ("specimens.html", {"components": COMPONENTS}),
+    "datasets": (
+        "datasets.html",
+        {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở", "url": "/du-lieu/"}},
+    ),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }

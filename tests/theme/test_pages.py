@@ -76,6 +76,7 @@ SUBJECTS = {
     "datasets.html": {"data_sets", "description"},
     "specimens.html": {"components"},
     "page.html": {"page"},
+    "feedback.html": {"endpoint"},
     "song.html": {"page"},
     "songs.html": {"songs"},
     "redirect.html": {"target"},
@@ -331,7 +332,7 @@ def test_what_editors_wrote_stays_text():
     found = Outline(printed)
     assert [one for one in found.named("script") if "src" not in one] == []
     assert not [name for _, attributes in found.elements for name in attributes if name.startswith("on")]
-    assert printed.count("<script") == len(found.named("script")) == 1
+    assert printed.count("<script") == len(found.named("script"))
 
 
 def test_the_body_keeps_its_links_to_this_site():
@@ -418,7 +419,7 @@ def test_the_second_page_of_an_official_brings_appearances_only():
 def test_the_index_of_officials_stands_under_the_letters_of_given_names():
     letters = [text.strip() for text in outline("officials").text if text.strip() in ("A", "Á", "D", "Đ", "M")]
     assert letters == ["A", "Đ", "M"] * 2, "the way to each letter, then the letters"
-    (filter_box,) = outline("officials").named("fieldset")
+    (filter_box,) = [one for one in outline("officials").named("fieldset") if "data-bt-filter" in one]
     assert "hidden" in filter_box
     people = [one for one in outline("officials").named("li") if "data-bt-bodies" in one]
     assert [one["data-bt-localities"] for one in people] == ["Thị xã Thử Nghiệm"] * 3
