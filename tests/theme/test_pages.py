@@ -58,7 +58,7 @@ SUBJECTS = {
     "authors.html": {"author_index"},
     "categories.html": {"section_index"},
     "official.html": {
-        *("official", "terms", "years", "people", "documents", "places", "mentions"),
+        *("official", "terms", "years", "people", "documents", "told_of", "places", "mentions"),
         *("appearances_page", "appearances_paginator", "feeds"),
     },
     "officials.html": {"groups"},
