@@ -107,6 +107,16 @@ class Language:
     words: Catalogue
     formats: Formats
 
+    @property
+    def name(self) -> str:
+        """The language as its speakers call it: “English”, “Tiếng Việt”."""
+        return self.name_of(self.code)
+
+    def name_of(self, code: str) -> str:
+        """Return what this language calls another: “Tiếng Anh”."""
+        name = Locale.parse(code).get_language_name(self.code) or code
+        return name[:1].upper() + name[1:]
+
     def moment(self, moment: datetime) -> str:
         """Return a day and a time: “21/12/2018, 08:05”."""
         return f"{self.formats.day(moment.date())}, {self.formats.time(moment)}"

@@ -46,6 +46,7 @@ def template_filters(with_avif: bool = False) -> Mapping[str, Callable[..., Any]
         "month_text": spoken_as(lambda language, month: language.formats.month(*month)),
         "grouped": spoken_as(lambda language, number: language.formats.number(number)),
         "tenths": spoken_as(lambda language, number: language.formats.number(tenths(number))),
+        "language_name": spoken_as(Language.name_of),
         "iso": iso,
         "headline": headline,
         "in_lang": in_lang,

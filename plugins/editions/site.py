@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from plugins.localities.model import Unit
 from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures, closed
 
+_FILE_OF_A_PAGE = re.compile(r"(?:(?<=/)trang-\d+/|^trang-\d+/)?index\.html$")
 STYLESHEET = "theme/css/site.css"
 CORRECTIONS_PAGE = "dinh-chinh/"
 """Where every correction and withdrawal is listed."""
@@ -143,9 +145,17 @@ class Site:
         """Return the addresses of a page by language; empty for one that stands in one language only."""
         return self.versions.get(url, {})
 
+    def home_of(self, code: str) -> str:
+        """Return the home page of a language."""
+        return in_language("", None if code == self.main_language else code)
+
     def has(self, url: str) -> bool:
         """Whether a page that the main language has stands in the language of the page too."""
         return self.other_language is None or url in self.replaced
+
+    def versions_of_file(self, name: str) -> Mapping[str, str]:
+        """Return the addresses by language of the page in a file; the later pages of a list have those of its first."""
+        return self.versions_of(_FILE_OF_A_PAGE.sub("", name))
 
     def in_language(self, code: str) -> Site:
         """Return what pages in one of the languages read."""

@@ -43,6 +43,7 @@ def template_environment(
     others: dict[str, Environment] = {}
     main = Environment(loader=ChoiceLoader([files, LanguageLoader(others)]), **options)
     main.filters.update(template_filters(with_avif))
+    main.globals["languages"] = languages
     speak(main, site, languages[site.language])
     for code in site.languages:
         if code != site.language:
