@@ -16,6 +16,7 @@ From the ground up. A room may import any room above it in this list, never one 
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     imports/     old pages of other portals, made drafts: encodings, text, dates, people, pictures
     histories/   what became of each article after it was published, as git tells; changes that nobody told readers of
+    cards/       the picture with an article's title that stands for it where its address is shared
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
     discovery/   feeds, JSON-LD of articles, sitemap.xml and robots.txt
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
