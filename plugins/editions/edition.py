@@ -131,7 +131,9 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     problems += pictures.problems() + sound_problems(folder)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
-    visitors, more = provider_for(agency, folder, card.document).figures() if card else (VisitorFigures("none"), [])
+    visitors, more = VisitorFigures("none"), []
+    if card is not None:
+        visitors, more = provider_for(agency, folder, card.document, set(known_addresses.values())).figures()
     problems += more
     problems = sorted(set(problems))
     if card is None or any(problem.severity == "error" for problem in problems):

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -13,8 +14,10 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 from typogrify.filters import widont
 
+from plugins.articles.sharing import facebook_share, zalo_share
 from plugins.core.dates import day_text, long_day_text
 from plugins.media.body_pictures import with_sources, without_sources
+from plugins.media.qr import qr_code
 from plugins.media.renditions import fallback, sources
 
 SITE_SCHEME = re.compile(r'(\s(?:href|src)=")site:(?=/)')
@@ -38,6 +41,10 @@ def template_filters(site_url: str, with_avif: bool = False) -> Mapping[str, Cal
         "grouped": grouped,
         "headline": headline,
         "month_text": month_text,
+        "tenths": tenths,
+        "qr_code": qr_code,
+        "facebook_share": facebook_share,
+        "zalo_share": zalo_share,
     }
 
 
@@ -73,7 +80,7 @@ def data_address(address: str) -> str:
 
 def linked_data(description: Mapping[str, Any]) -> Markup:
     """Return JSON-LD as an element of the page. It is data: nothing in it is run, and nothing in it can end it."""
-    text = json.dumps(description, ensure_ascii=False).translate(_SIGNIFICANT_IN_HTML)
+    text = json.dumps(description, ensure_ascii=False, separators=(",", ":")).translate(_SIGNIFICANT_IN_HTML)
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
@@ -90,6 +97,11 @@ def iso(moment: date | datetime) -> str:
 def grouped(number: int) -> str:
     """Return 1234567 as 1.234.567."""
     return f"{number:,}".replace(",", ".")
+
+
+def tenths(number: float) -> str:
+    """Return 4.25 as 4,3: one digit after the comma, half rounded up."""
+    return str(Decimal(str(number)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
 
 
 def month_text(month: tuple[int, int]) -> str:
