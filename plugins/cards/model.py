@@ -93,6 +93,13 @@ def site_card(site: Site, tools: str) -> Card:
     return _card("trang", wording, f"{site.name} – {site.agency}", tools)
 
 
+def social_card(subject: object, site: Site, tools: str) -> Card | None:
+    """Return the card of an article, of any other subject that of the site; None where no cards are drawn."""
+    if not tools:
+        return None
+    return article_card(subject, site, tools) if isinstance(subject, Article) else site_card(site, tools)
+
+
 def shown_cards(articles: Iterable[Article], site: Site, tools: str) -> tuple[Card, ...]:
     """Return the cards of a printing, each once, by address: those of its articles and that of the site."""
     cards = [site_card(site, tools)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.articles.model import Article
-from plugins.cards.model import Card, article_card, made_with, site_card
+from plugins.cards.model import made_with, social_card
 from plugins.core.settings import value_of
 
 
@@ -17,13 +17,7 @@ def offer_cards(generator: Generator) -> None:
     site = generator.settings["SITE"]
     is_drawn = value_of(generator.settings, "CARDS_DRAWN") and site.url
     tools = made_with(Path(generator.theme)) if is_drawn else ""
-
-    def social_card(subject: object) -> Card | None:
-        if not is_drawn:
-            return None
-        return article_card(subject, site, tools) if isinstance(subject, Article) else site_card(site, tools)
-
-    generator.env.filters["social_card"] = social_card
+    generator.env.filters["social_card"] = partial(social_card, site=site, tools=tools)
 
 
 def register() -> None:
