@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from plugins.articles.model import Article
+from plugins.articles.translations import originals
 from plugins.editions.edition import Edition
+from plugins.listings.company import documents_in
 from plugins.listings.model import ListedArticle, Listing, listed
 from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit, alphabetical
@@ -112,6 +114,7 @@ def place_listings(
                 "became": edition.localities.became(unit),
                 "predecessors": edition.localities.predecessors(unit),
                 "officials": tuple(people.get(unit.id, ())),
+                "documents": documents_in(originals(within[unit.id]), edition.documents),
             },
             f"dia-phuong/{unit.id}",
         )

@@ -36,16 +36,19 @@ from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
 from plugins.histories.differences import compare
 from plugins.histories.model import History, Revision
-from plugins.listings.documents import DocumentLine, Facets
-from plugins.listings.model import ListedArticle, listed
+from plugins.listings.company import Companion
+from plugins.listings.documents import Facets
+from plugins.listings.model import DocumentLine, ListedArticle, listed
 from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
-from plugins.listings.people import OfficialLine
+from plugins.listings.people import AppearanceYear, OfficialLine, letter_groups
 from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
+from plugins.listings.terms import SeenDay, TermLine
 from plugins.localities.model import Centre, Decision, Place, Unit
 from plugins.maps.drawing import draw_map
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
+from plugins.visitors.article_counts import Ratings
 from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -403,6 +406,7 @@ def article_page(
         related=(Related(BARE, "official", ("Nguyễn Thị Mẫu",)),) if record is ARTICLE else (),
         versions=(),
         waits=waits,
+        rating=Ratings(12, 4.25) if record is ARTICLE else None,
         history=history,
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
     )
@@ -422,7 +426,17 @@ def document_page(
 ) -> dict[str, Any]:
     """Return the context of a document's page."""
     unit = TOWN if document.locality_id else None
-    return {"document": document, "together": together, "unit": unit, "feeds": FEEDS, **pages(document.url, items)}
+    others: dict[str, Any] = {"people": (), "places": ()}
+    if items:
+        others = {"people": (IndexEntry(MAU.name, MAU.url, 5),), "places": (IndexEntry(TOWN.title, TOWN.url, 5),)}
+    return {
+        "document": document,
+        "together": together,
+        "unit": unit,
+        "feeds": FEEDS,
+        **others,
+        **pages(document.url, items),
+    }
 
 
 def official_page(official: Official) -> dict[str, Any]:
@@ -430,10 +444,22 @@ def official_page(official: Official) -> dict[str, Any]:
     seen = [ListedArticle(ARTICLE, CHAIR)] * 4
     later = ListedArticle(BARE, replace(CHAIR, day=date(2020, 7, 10), offices=()))
     found = pages(official.url, [later, *seen] if official is MAU else [], prefix="appearances")
-    places = {one.locality: TOWN for one in official.offices if one.locality}
+    is_full = official is MAU
     return {
         "official": official,
-        "places": places,
+        "terms": tuple(
+            TermLine(
+                office,
+                state,
+                TOWN if office.title == HEAD.title else None,
+                tuple(SeenDay(day, ARTICLE) for day in office.seen),
+            )
+            for office, state in zip(official.offices, ("open", "former"), strict=False)
+        ),
+        "years": (AppearanceYear(2020, 1, 0), AppearanceYear(2018, 4, 1)) if is_full else (),
+        "people": (Companion(AN, (ARTICLE, ENGLISH)), Companion(DE, (BARE,))) if is_full else (),
+        "documents": (DocumentLine(DIRECTIVE, 2),) if is_full else (),
+        "places": (IndexEntry(TOWN.title, TOWN.url, 4),) if is_full else (),
         "mentions": (BARE,) if official is MAU else (),
         "feeds": FEEDS,
         **found,
@@ -443,7 +469,7 @@ def official_page(official: Official) -> dict[str, Any]:
 def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
     """Return the context of a locality's page."""
     context = {"unit": which, "place": TOWN, "parent": TOWN if which.parent_id else None, "maps": None}
-    context |= {"became": (), "predecessors": (), "officials": ()}
+    context |= {"became": (), "predecessors": (), "officials": (), "documents": ()}
     return {**context, "feeds": FEEDS, **pages(which.url, records), **given}
 
 
@@ -477,7 +503,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "categories": ("categories.html", {"section_index": SECTIONS}),
     "official": ("official.html", official_page(MAU)),
     "official-bare": ("official.html", official_page(DE)),
-    "officials": ("officials.html", {"officials": LINES}),
+    "officials": ("officials.html", {"groups": letter_groups(LINES)}),
     "document": (
         "document.html",
         document_page(DIRECTIVE, [ListedArticle(ARTICLE, quotation=QUOTED)] * 5, (DocumentLine(DECREE, 2),)),
@@ -503,8 +529,11 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         "documents.html",
         {"chosen": "", "facets": Facets((), (), ()), **pages("van-ban/", [], prefix="documents")},
     ),
-    "officials-empty": ("officials.html", {"officials": ()}),
-    "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS)),
+    "officials-empty": ("officials.html", {"groups": ()}),
+    "locality": (
+        "locality.html",
+        unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS, documents=(DocumentLine(DIRECTIVE, 2),)),
+    ),
     "locality-ward": ("locality.html", unit_page(OLD_WARD, MANY[:1], became=(NEW_WARD,))),
     "locality-new": ("locality.html", unit_page(NEW_WARD, INHERITED, predecessors=(OLD_WARD, OLD_COMMUNE))),
     "localities": (
@@ -513,6 +542,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
+    "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
     "datasets": (

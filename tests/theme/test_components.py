@@ -34,7 +34,7 @@ def test_an_example_prints_something_that_can_be_read(one):
     printed = one.html(PUBLISHED_SITE)
     assert "None" not in printed
     assert "SimpleNamespace" not in printed
-    assert re.sub(r"<[^>]*>", "", printed).strip() or one.place == "head" or "<img" in printed
+    assert re.sub(r"<[^>]*>", "", printed).strip() or one.place == "head" or "<img" in printed or "<svg" in printed
 
 
 def test_a_withdrawn_article_shows_neither_picture_nor_summary_in_a_list():
@@ -42,11 +42,6 @@ def test_a_withdrawn_article_shows_neither_picture_nor_summary_in_a_list():
     assert "Đã rút ngày 05/01/2019" in printed
     assert "<img" not in printed
     assert "Không hiện ra." not in printed
-
-
-@pytest.mark.parametrize(("says", "letter"), [("a tone makes no other letter", "A"), ("Đ is a letter of its own", "Đ")])
-def test_the_index_letter_keeps_the_letter_and_drops_the_tone(says, letter):
-    assert example("initial", says).html().strip() == letter
 
 
 def test_the_day_of_the_evidence_is_said_once_where_it_is_one():
