@@ -28,7 +28,7 @@ READERS = {"rst": None, "html": None}
 
 ARTICLE_PATHS = ["news"]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images", "media"]
+STATIC_PATHS = ["media"]
 ARTICLE_TRANSLATION_ID = None
 PAGE_TRANSLATION_ID = None
 

@@ -44,11 +44,6 @@ def test_a_withdrawn_article_shows_neither_picture_nor_summary_in_a_list():
     assert "Không hiện ra." not in printed
 
 
-@pytest.mark.parametrize(("says", "letter"), [("a tone makes no other letter", "A"), ("Đ is a letter of its own", "Đ")])
-def test_the_index_letter_keeps_the_letter_and_drops_the_tone(says, letter):
-    assert example("initial", says).html().strip() == letter
-
-
 def test_the_day_of_the_evidence_is_said_once_where_it_is_one():
     assert example("held_offices", "two offices from one record").html().count("theo ghi nhận ngày 03/10/2018") == 1
     mixed = example("held_offices", "one office of the day, one from an earlier record").html()
