@@ -12,7 +12,9 @@ from tests.browser.focus import tab_to
 from tests.browser.test_pages import TAGS, findings
 
 ARTICLE = "tin/2018/12/huyen-thu-nghiem-hop-thu/"
-ATTRIBUTES = "Object.fromEntries(['letters', 'scheme', 'contrast'].map((one) => [one, document.documentElement.getAttribute('data-bt-' + one)]))"
+ATTRIBUTES = """Object.fromEntries(["letters", "scheme", "contrast"].map(
+  (one) => [one, document.documentElement.getAttribute(`data-bt-${one}`)]
+))"""
 
 
 @pytest.fixture
@@ -82,7 +84,7 @@ def test_a_browser_that_keeps_nothing_shows_the_choice_on_this_page(visit_site: 
 
 
 def test_display_is_chosen_by_keyboard(visit_site: Callable[..., Page]) -> None:
-    page = visit_site()
+    page = visit_site(reduced_motion="reduce")
     name = page.locator(".bt-display summary")
     tab_to(page, name)
     page.keyboard.press("Enter")
