@@ -62,6 +62,7 @@ def people_listings(
     for official in edition.officials.all:
         items = sorted(appearances[official.id], key=by_day, reverse=True)
         records = originals(item.record for item in items)
+        terms = office_terms(official, edition.localities, items, today)
         yield Listing(
             official.url,
             "official",
@@ -70,11 +71,12 @@ def people_listings(
             "appearances",
             {
                 "official": official,
-                "terms": office_terms(official, edition.localities, items, today),
+                "terms": terms,
                 "years": appearance_years(items),
                 "people": people_in(records, official.id),
                 "documents": documents_in(records, edition.documents),
-                "places": places_in(records),
+                "told_of": places_in(records),
+                "places": {line.unit.id: line.unit for line in terms if line.unit is not None},
                 "mentions": tuple(mentions[official.id]),
             },
             f"can-bo/{official.id}",

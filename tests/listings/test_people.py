@@ -113,4 +113,4 @@ def test_what_comes_with_appearances_counts_a_translation_once(tmp_path: Path):
     assert len(pages["can-bo/nguyen-thi-mau/"].items) == 2
     assert [(one.official.id, one.count) for one in about["people"]] == [("tran-an", 1)]
     assert [record.id for one in about["people"] for record in one.articles] == ["2018/hop-thu"]
-    assert [(place.url, place.count) for place in about["places"]] == [("dia-phuong/thu-nghiem/", 1)]
+    assert [(place.url, place.count) for place in about["told_of"]] == [("dia-phuong/thu-nghiem/", 1)]

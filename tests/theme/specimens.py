@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
@@ -49,6 +50,7 @@ from plugins.maps.drawing import draw_map
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
+from plugins.specimens.components import Component, ShownExample
 from plugins.visitors.article_counts import Ratings
 from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
@@ -441,6 +443,20 @@ def document_page(
     }
 
 
+COMPONENTS = (
+    Component(
+        "roles",
+        "roles",
+        "What a person did.",
+        '{% from "components/roles.html" import roles %}',
+        (
+            ShownExample("roles-1", "one role", Markup("<p>Chủ trì</p>"), None),
+            ShownExample("roles-2", "a link", None, '<link rel="alternate">'),
+        ),
+    ),
+)
+
+
 def official_page(official: Official) -> dict[str, Any]:
     """Return the context of an official's page."""
     seen = [ListedArticle(ARTICLE, CHAIR)] * 4
@@ -461,7 +477,8 @@ def official_page(official: Official) -> dict[str, Any]:
         "years": (AppearanceYear(2020, 1, 0), AppearanceYear(2018, 4, 1)) if is_full else (),
         "people": (Companion(AN, (ARTICLE, ENGLISH)), Companion(DE, (BARE,))) if is_full else (),
         "documents": (DocumentLine(DIRECTIVE, 2),) if is_full else (),
-        "places": (IndexEntry(TOWN.title, TOWN.url, 4),) if is_full else (),
+        "told_of": (IndexEntry(TOWN.title, TOWN.url, 4),) if is_full else (),
+        "places": {TOWN.id: TOWN},
         "mentions": (BARE,) if official is MAU else (),
         "feeds": FEEDS,
         **found,
@@ -547,6 +564,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
+    "specimens": ("specimens.html", {"components": COMPONENTS}),
     "datasets": (
         "datasets.html",
         {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở", "url": "/du-lieu/"}},

@@ -58,7 +58,7 @@ SUBJECTS = {
     "authors.html": {"author_index"},
     "categories.html": {"section_index"},
     "official.html": {
-        *("official", "terms", "years", "people", "documents", "places", "mentions"),
+        *("official", "terms", "years", "people", "documents", "told_of", "places", "mentions"),
         *("appearances_page", "appearances_paginator", "feeds"),
     },
     "officials.html": {"groups"},
@@ -74,6 +74,7 @@ SUBJECTS = {
     "localities.html": {"places"},
     "map.html": {"place_maps"},
     "datasets.html": {"data_sets", "description"},
+    "specimens.html": {"components"},
     "page.html": {"page"},
     "feedback.html": {"endpoint"},
     "song.html": {"page"},
@@ -417,8 +418,8 @@ def test_the_second_page_of_an_official_brings_appearances_only():
 
 def test_the_index_of_officials_stands_under_the_letters_of_given_names():
     letters = [text.strip() for text in outline("officials").text if text.strip() in ("A", "Á", "D", "Đ", "M")]
-    (filter_box,) = [one for one in outline("officials").named("fieldset") if "data-bt-filter" in one]
     assert letters == ["A", "Đ", "M"] * 2, "the way to each letter, then the letters"
+    (filter_box,) = [one for one in outline("officials").named("fieldset") if "data-bt-filter" in one]
     assert "hidden" in filter_box
     people = [one for one in outline("officials").named("li") if "data-bt-bodies" in one]
     assert [one["data-bt-localities"] for one in people] == ["Thị xã Thử Nghiệm"] * 3
