@@ -18,7 +18,7 @@ PAPER, INK, MUTED, ACCENT = "#fbf9f6", "#231f1c", "#5d554e", "#8f1d21"
 """Those of the light scheme in `tokens.css`."""
 HEAVIEST = 60_000
 """Bytes: Zalo and others leave heavier ones out."""
-QUALITIES = (84, 78, 72, 66, 60, 52, 44, 36, 28)
+QUALITIES = (84, 76, 66, 56, 46)
 MARGIN = 64
 BAND = 16
 """Height of the band at the foot."""
@@ -26,8 +26,8 @@ PICTURE_LEFT = 720
 """Where the photograph begins, on a card that has one."""
 TITLE_SIZES = tuple(range(80, 34, -2))
 MOST_LINES = 7
-LEADING = 1.3
-"""Room for stacked marks: between the lines of a title ẫ and ộ touch nothing."""
+LEAST_LEADING = 1.28
+"""In units of the size of the letters, where no letter asks for more."""
 LEVELS = 16
 """Of each colour between paper and full ink."""
 MEASURED_AT = 100
@@ -100,12 +100,19 @@ def _lines(wording: Wording, faces: Faces, width: int) -> list[_Line]:
         _Line(shortened(wording.facts, regular, width / facts), MARGIN, 568, MUTED, False, facts),
     ]
     top, foot = (220 if wording.kicker else 180), 506
-    title = set_lines(wording.title, bold, width, foot - top, TITLE_SIZES, LEADING, MOST_LINES)
-    return [line for line in found if line.text] + _title_lines(title, top, foot)
+    leading = leading_of(wording.title, faces)
+    title = set_lines(wording.title, bold, width, foot - top, TITLE_SIZES, leading, MOST_LINES)
+    return [line for line in found if line.text] + _title_lines(title, top, foot, leading)
 
 
-def _title_lines(title: SetText, top: int, foot: int) -> list[_Line]:
-    step = title.size * LEADING
+def leading_of(title: str, faces: Faces) -> float:
+    """Return how far apart the lines of a title stand, in units of the size of its letters: no mark touches another."""
+    _, top, _, foot = faces.face(True, MEASURED_AT).getbbox(title, anchor="ls")
+    return max(LEAST_LEADING, (foot - top) / MEASURED_AT + 0.04)
+
+
+def _title_lines(title: SetText, top: int, foot: int, leading: float) -> list[_Line]:
+    step = title.size * leading
     first = top + title.size * 1.12 + max(0.0, (foot - top - step * len(title.lines)) * 0.2)
     return [
         _Line(text, MARGIN, round(first + step * number), INK, True, title.size)
@@ -188,18 +195,24 @@ def _as_png(layers: dict[str, Picture]) -> bytes:
 
 
 def _as_jpeg(layers: dict[str, Picture], photograph: bytes) -> bytes:
-    """Return layers over paper, beside a photograph."""
+    """Return layers over paper, beside a photograph: coarser, and then softer, until it is light enough."""
     from PIL import Image, ImageOps
 
-    drawn = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    box = (WIDTH - PICTURE_LEFT, HEIGHT - BAND)
     with Image.open(io.BytesIO(photograph)) as opened:
-        box = (WIDTH - PICTURE_LEFT, HEIGHT - BAND)
-        drawn.paste(ImageOps.fit(opened.convert("RGB"), box, centering=(0.5, 0.4)), (PICTURE_LEFT, 0))
-    for colour, layer in layers.items():
-        drawn.paste(colour, mask=layer)
-    for quality in QUALITIES:
-        file = io.BytesIO()
-        drawn.save(file, "JPEG", quality=quality, optimize=True, progressive=True, subsampling="4:2:0")
-        if file.tell() <= HEAVIEST:
-            break
+        sharp = ImageOps.fit(opened.convert("RGB"), box, centering=(0.5, 0.4))
+    drawn = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    for part in (sharp, _softened(sharp, 3), _softened(sharp, 12)):
+        drawn.paste(part, (PICTURE_LEFT, 0))
+        for colour, layer in layers.items():
+            drawn.paste(colour, mask=layer)
+        for quality in QUALITIES:
+            file = io.BytesIO()
+            drawn.save(file, "JPEG", quality=quality, optimize=True, progressive=True, subsampling="4:2:0")
+            if file.tell() <= HEAVIEST:
+                return file.getvalue()
     return file.getvalue()
+
+
+def _softened(picture: Picture, by: int) -> Picture:
+    return picture.reduce(by).resize(picture.size)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -79,14 +78,15 @@ def test_nothing_reaches_the_edges_or_the_band(faces, title):
 
 @pytest.mark.parametrize("title", [USUAL, CAPITALS, LONGEST])
 def test_stacked_marks_of_one_line_never_touch_the_line_above(faces, title):
+    leading = drawing.leading_of(title, faces)
     text = drawing.set_lines(
-        title, lambda words: faces.width(words, True), WIDTH - 2 * MARGIN, 286, drawing.TITLE_SIZES, drawing.LEADING, 7
+        title, lambda words: faces.width(words, True), WIDTH - 2 * MARGIN, 286, drawing.TITLE_SIZES, leading, 7
     )
     assert len(text.lines) > 1
     face = faces.face(True, text.size)
     for above, below in zip(text.lines, text.lines[1:], strict=False):
         foot = face.getbbox(above, anchor="ls")[3]
-        top = face.getbbox(below, anchor="ls")[1] + text.size * drawing.LEADING
+        top = face.getbbox(below, anchor="ls")[1] + text.size * leading
         assert foot < top, (above, below)
 
 
@@ -105,7 +105,7 @@ def test_a_card_with_a_photograph_shows_it_whole_height_and_stays_light(faces, p
     assert picture.size == (WIDTH, HEIGHT)
     beside = picture.crop((PICTURE_LEFT - 24, 0, PICTURE_LEFT - 8, HEIGHT - BAND - 8)).getextrema()
     assert all(high - low < 16 for low, high in beside)
-    assert all(high - low > 100 for low, high in picture.crop((PICTURE_LEFT, 0, WIDTH, HEIGHT - BAND)).getextrema())
+    assert all(high - low > 30 for low, high in picture.crop((PICTURE_LEFT, 0, WIDTH, HEIGHT - BAND)).getextrema())
 
 
 def test_the_same_card_is_drawn_in_the_same_bytes(faces, photograph):
