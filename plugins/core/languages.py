@@ -45,7 +45,7 @@ class Formats(Protocol):
         ...
 
     def number(self, number: float | Decimal) -> str:
-        """Return a number, thousands set apart."""
+        """Return a number, thousands set apart; a Decimal with all its digits."""
         ...
 
 
@@ -96,6 +96,9 @@ class LocaleFormats:
         return format_skeleton("yMMMM", datetime(year, month, 1), locale=self.locale)
 
     def number(self, number: float | Decimal) -> str:
+        if isinstance(number, Decimal):
+            digits = -int(number.as_tuple().exponent)
+            return format_decimal(number, f"#,##0.{'0' * digits}", self.locale)
         return format_decimal(number, locale=self.locale)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
+from plugins.core.languages import Formats, Languages, VietnameseFormats
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.editions.versions import Family, families_of, in_language
@@ -60,6 +61,8 @@ class Site:
     stylesheet: str = STYLESHEET
     other_language: str | None = None
     """The language of the pages that read this, where it is not the main one."""
+    speech: Languages = field(default_factory=dict)
+    """The languages of the site, with their ways to write days and numbers."""
     families: tuple[Family, ...] = ()
     """The pages that stand in several languages."""
 
@@ -145,6 +148,11 @@ class Site:
         """Return the addresses of a page by language; empty for one that stands in one language only."""
         return self.versions.get(url, {})
 
+    @property
+    def formats(self) -> Formats:
+        """How the language of the page writes days and numbers."""
+        return self.speech[self.language].formats if self.language in self.speech else VietnameseFormats()
+
     def home_of(self, code: str) -> str:
         """Return the home page of a language."""
         return in_language("", None if code == self.main_language else code)
@@ -158,8 +166,8 @@ class Site:
         return self.versions_of(_FILE_OF_A_PAGE.sub("", name))
 
     def in_language(self, code: str) -> Site:
-        """Return what pages in one of the languages read."""
-        if code == self.main_language:
+        """Return what pages in a language read; those in one that the site lacks read what the main one does."""
+        if code == self.main_language or code not in self.languages:
             return self
         return replace(self, agency_card=self.agency_card.in_language(code), other_language=code)
 
@@ -254,6 +262,7 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
         edition.pages,
         visitors,
         locality,
+        speech=edition.languages,
         families=families_of(edition, built, is_preview),
     )
 

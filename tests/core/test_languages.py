@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -63,9 +64,15 @@ def test_no_more_is_said_of_a_day_than_is_known(known: PartialDay, shown: tuple[
 
 @pytest.mark.parametrize(
     ("number", "shown"),
-    [(0, ("0", "0")), (999, ("999", "999")), (1234567, ("1.234.567", "1,234,567")), (0.5, ("0,5", "0.5"))],
+    [
+        (0, ("0", "0")),
+        (999, ("999", "999")),
+        (1234567, ("1.234.567", "1,234,567")),
+        (0.5, ("0,5", "0.5")),
+        (Decimal("5.0"), ("5,0", "5.0")),
+    ],
 )
-def test_numbers(number: float, shown: tuple[str, str]):
+def test_numbers(number: float | Decimal, shown: tuple[str, str]):
     assert both(lambda one: one.formats.number(number)) == shown
 
 
