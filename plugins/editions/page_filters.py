@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from jinja2 import Environment, pass_environment
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from plugins.editions.filters import data_address, headline, href, iso, linked_d
 from plugins.editions.site import Site
 from plugins.media.qr import qr_code
 from plugins.media.renditions import fallback
-from plugins.officials.model import Office
+from plugins.officials.model import HeldOffice, Office
 
 
 def template_filters(with_avif: bool = False) -> Mapping[str, Callable[..., Any]]:
@@ -50,6 +50,7 @@ def template_filters(with_avif: bool = False) -> Mapping[str, Callable[..., Any]
         "iso": iso,
         "headline": headline,
         "in_lang": in_lang,
+        "inner_lang": inner_lang,
         "lang_attribute": lang_attribute,
         "office_name": office_name,
         "office_text": office_text,
@@ -94,13 +95,22 @@ def in_lang(environment: Environment, text: str, language: str = "") -> str:
     """Return a text of the content, marked with its language where the page has another.
 
     `language` is that of the text; without it a `Phrase` says its own, and any other text is in the main one. In a
-    text in the language of the page, where that is not Vietnamese, the Vietnamese names are marked.
+    text in the language of the page, where that is not Vietnamese, the Vietnamese names are marked. What is markup
+    already, such as the words of the interface, stays as it is.
     """
+    if isinstance(text, Markup):
+        return text
     site = site_of(environment)
     of_text = language or (text.language if isinstance(text, Phrase) else site.main_language)
     if not text or (of_text == site.language == VIETNAMESE):
         return text
     return phrase(text) if of_text == site.language else spoken(text, of_text)
+
+
+@pass_environment
+def inner_lang(environment: Environment, text: str, language: str) -> str:
+    """Return a text inside an element that says its language: in a text in the language of the page, names marked."""
+    return in_lang(environment, text, language) if language == site_of(environment).language else text
 
 
 @pass_environment
@@ -110,12 +120,25 @@ def lang_attribute(environment: Environment, language: str) -> Markup:
 
 
 @pass_environment
-def office_name(environment: Environment, office: Office) -> str:
+def office_name(environment: Environment, held: Office | HeldOffice | NamedOffice) -> str:
     """Return the name of an office in the language of the page, else as it is, marked with its language."""
-    return in_lang(environment, office.name_in(site_of(environment).language))
+    return in_lang(environment, name_in(held, site_of(environment).language))
 
 
 @pass_environment
-def office_text(environment: Environment, office: Office) -> str:
+def office_text(environment: Environment, held: Office | HeldOffice | NamedOffice) -> str:
     """Return the name of an office in the language of the page, else as it is, without markup."""
-    return str(office.name_in(site_of(environment).language))
+    return str(name_in(held, site_of(environment).language))
+
+
+class NamedOffice(Protocol):
+    """An office of which only the name is known, as in the examples of components."""
+
+    @property
+    def name(self) -> str: ...
+
+
+def name_in(held: Office | HeldOffice | NamedOffice, language: str) -> str:
+    """Return the name of an office in a language, a `Phrase`, else as it is."""
+    office = held.office if isinstance(held, HeldOffice) else held
+    return office.name_in(language) if isinstance(office, Office) else office.name

@@ -156,6 +156,14 @@ class HeldOffice:
 
 
 @dataclass(frozen=True)
+class Biography:
+    """A biography as safe HTML, and its language."""
+
+    html: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Official:
     """A person with a page."""
 
@@ -171,6 +179,12 @@ class Official:
     @property
     def url(self) -> str:
         return f"can-bo/{self.id}/"
+
+    def biography_in(self, language: str, main_language: str) -> Biography | None:
+        """Return the biography in a language, else in the main one; None where there is none."""
+        if language in self.biographies:
+            return Biography(self.biographies[language], language)
+        return Biography(self.biography, main_language) if self.biography else None
 
     def is_told_in(self, language: str) -> bool:
         """Whether an office or the biography was written in another language."""
