@@ -19,6 +19,10 @@ class Phrase(str):
         phrase.language = language
         return phrase
 
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """Let copies and other processes have the language too."""
+        return str(self), self.language
+
 
 def spoken(text: str, language: str) -> Markup:
     """Return a text marked with its language."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
 
 import pytest
@@ -54,4 +56,6 @@ def test_plain_text_is_escaped_before_it_is_marked():
 
 
 def test_a_phrase_is_a_text_that_knows_its_language():
-    assert (Phrase("Secretary", "en"), Phrase("Secretary", "en").language) == ("Secretary", "en")
+    title = Phrase("Secretary", "en")
+    for one in (title, copy.deepcopy(title), pickle.loads(pickle.dumps(title))):
+        assert (one, one.language) == ("Secretary", "en")
