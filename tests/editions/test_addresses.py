@@ -50,6 +50,8 @@ def test_a_file_cannot_hold_pages(address: str, files: list[str]):
         ("feeds/tat-ca.atom.xml/", True),
         ("theme/x.html", True),
         ("images/x.html", True),
+        ("tin/", True),
+        ("tin/trang-2/", True),
         ("tin/2018/11/hop-thu/", False),
         ("van-ban/nghi-quyet-12.html", False),
         ("tin-cu/a/", False),

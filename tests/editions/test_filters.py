@@ -5,8 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 
-from plugins.editions.filters import data_address, grouped, href, iso, month_text, rooted, standing_alone
+from plugins.editions.filters import (
+    data_address,
+    grouped,
+    href,
+    iso,
+    month_text,
+    rooted,
+    standing_alone,
+    template_filters,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +77,29 @@ def test_a_month_stands_before_its_year():
 def test_days_and_moments_for_machines():
     assert iso(date(2018, 12, 19)) == "2018-12-19"
     assert iso(datetime.fromisoformat("2018-12-19T08:00:00+07:00")) == "2018-12-19T08:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Huyện họp thử lần hai", "Huyện họp thử lần\u00a0hai"),
+        ("HĐND xã họp", '<span class="bt-caps">HĐND</span> xã\u00a0họp'),
+        (
+            "Sơ kết Nghị quyết số 25-NQ/TW ở các xã",
+            'Sơ kết Nghị quyết\u00a0số\u00a0<span class="bt-number">25-NQ/TW</span> ở các\u00a0xã',
+        ),
+        (
+            "<script>HĐND</script> & bạn",
+            '&lt;script&gt;<span class="bt-caps">HĐND</span>&lt;/script&gt; &amp;\u00a0bạn',
+        ),
+    ],
+)
+def test_a_headline_is_set_like_the_text_below_it_and_stays_text(title: str, shown: str):
+    printed = template_filters("")["headline"](title)
+    assert printed == shown
+    assert BeautifulSoup(printed, "html.parser").get_text().replace("\u00a0", " ") == title
+
+
+def test_a_summary_keeps_the_numbers_of_documents_on_one_line():
+    printed = template_filters("")["typeset"]("Theo Kế hoạch số 120-KH/HU của huyện.")
+    assert '<span class="bt-number">120-KH/HU</span>' in printed
