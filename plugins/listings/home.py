@@ -14,7 +14,7 @@ from plugins.listings.places import articles_within
 from plugins.localities.model import Unit
 
 LATEST = 5
-PER_SECTION = 4
+PER_SECTION = 3
 MOST_UNITS = 12
 CORRECTIONS = 3
 
