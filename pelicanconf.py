@@ -17,6 +17,7 @@ PLUGINS = [
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",
+    "plugins.search.plugin",
     "plugins.press.plugin",
 ]
 

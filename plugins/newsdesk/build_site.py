@@ -25,6 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_maps_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument(
+        "--search",
+        choices=["now", "later", "off"],
+        default="now",
+        help="lập chỉ mục tìm kiếm: now ngay khi dựng (mặc định), later chỉ chuẩn bị, off không có tìm kiếm",
+    )
+    parser.add_argument(
         "--format", choices=["text", "json"], default="text", help="cách báo kết quả (mặc định: text; json cho máy đọc)"
     )
 
@@ -36,7 +42,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool) -> int:
     """Build with a settings file of the project, print what came of it, and return the exit status."""
-    order = Order(Path(arguments.content), Path(arguments.output), PROJECT / settings, PROJECT, maps_folder(arguments))
+    order = Order(
+        Path(arguments.content),
+        Path(arguments.output),
+        PROJECT / settings,
+        PROJECT,
+        maps_folder(arguments),
+        arguments.search,
+    )
     outcome = build_edition(order, strict)
     if arguments.format == "json":
         print(outcome.as_json())

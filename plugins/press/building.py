@@ -31,7 +31,8 @@ EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 class Order:
     """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
 
-    `maps` is where boundaries lie: below the content folder, or an absolute path.
+    `maps` is where boundaries lie: below the content folder, or an absolute path. `search` says when the search is
+    indexed, as the setting SEARCH_INDEX does.
     """
 
     content: Path
@@ -39,6 +40,7 @@ class Order:
     settings: Path
     project: Path
     maps: str = "maps"
+    search: str = "now"
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def pelican_command(order: Order, aside: Path) -> list[str]:
         *(sys.executable, "-m", "pelican", str(order.content.resolve())),
         *("-s", str(order.settings.resolve()), "-o", str(aside)),
         *("--fatal", "warnings", "--log-handler", "plain"),
-        *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
+        *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}", f"SEARCH_INDEX={json.dumps(order.search)}"),
     ]
 
 
