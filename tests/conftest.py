@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,11 +28,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the expected sites of tests/golden anew")
 
 
+def settings_of(content: Path, output: Path, override: Mapping[str, object]) -> dict[str, object]:
+    """Return the settings of a test's site."""
+    return {"PATH": str(content), "OUTPUT_PATH": str(output), "SEARCH_INDEX": "off", **override}
+
+
 @pytest.fixture
 def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
     """Return a function that builds the sample with some files changed, and returns the output's folder.
 
-    `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings.
+    `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings. No search is
+    indexed unless SEARCH_INDEX asks for it: it would take a second of every test.
     """
 
     def build(
@@ -44,7 +50,7 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
         output = tmp_path / f"output{number}"
         LimitFilter._ignore = set()
         logging.getLogger("pelican").setLevel(logging.WARNING)
-        made = read_settings(str(ROOT / conf), override={"PATH": str(content), "OUTPUT_PATH": str(output), **override})
+        made = read_settings(str(ROOT / conf), override=settings_of(content, output, override))
         Pelican(made).run()
         return output
 

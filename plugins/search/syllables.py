@@ -15,8 +15,8 @@ CLOSING = "\u01c0"
 PART = "\u00b6"
 """Stands between the title, the text and each note of an indexed page. It is no word."""
 _RUN = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r"(?<=[^\W_])([^\s\w!-/:-@\[-`{-~]+)(?=[^\W_])")
-"""A sign outside ASCII between two runs, such as a dash: Pagefind would take all three for one word."""
+_JOINT = re.compile(r"(?<=[^\W_])([^\s\w!-/:-@\[-`{-~]+|_+)(?=[^\W_])")
+"""A sign outside ASCII between two runs, such as a dash, or “_”: Pagefind would take all three for one word."""
 _D_FOR_INDEX = str.maketrans("đĐ", "ḏḎ")
 
 

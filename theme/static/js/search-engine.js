@@ -14,9 +14,10 @@ export async function openIndex(folder) {
 }
 
 // Every page with all words that exist: first those that have them with the marks of the query, and of these first
-// those that have them side by side. `unknown` are words that no page has.
+// those that have them side by side, which a query in quotation marks insists on. `unknown` are words that no page has.
 async function find(pagefind, query) {
   const asked = wordsOf(query);
+  const isPhrase = /^["“”].+["“”]$/.test(query);
   const words = [];
   const unknown = [];
   for (const [place, word] of asked.entries()) {
@@ -39,7 +40,9 @@ async function find(pagefind, query) {
     await pagefind.options({ exactDiacritics: false });
   }
   add(await pagefind.search(query ? words.join(" ") : null), hasMarks(words) ? 2 : 0);
-  const results = [...found.values()].sort((one, other) => one.rank - other.rank || other.score - one.score);
+  const results = [...found.values()]
+    .filter(({ rank }) => !isPhrase || rank % 2 === 0)
+    .sort((one, other) => one.rank - other.rank || other.score - one.score);
   return { results, unknown, words };
 }
 

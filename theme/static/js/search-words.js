@@ -9,7 +9,7 @@ export function wordsOf(query) {
     .normalize("NFC")
     .replace(/[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/gu, "")
     .toLowerCase()
-    .split(/[^\p{L}\p{N}!-~]+/u)
+    .split(/[^\p{L}\p{N}!-^`-~]+/u)
     .map((word) => (word.match(/[\p{L}\p{N}]+/gu) ?? []).map((run) => run + CLOSING).join(""))
     .filter(Boolean)
     .map((word) => word.replace(/[đð]/g, "ḏ"));

@@ -117,7 +117,7 @@ function start() {
     if (byDay) results.sort((one, other) => (sort === "cu" ? 1 : -1) * (rows.get(one.id).day - rows.get(other.id).day));
     const ranks = new Set(results.map(({ rank }) => rank));
     const first = results.filter(({ rank }) => rank === 0).length;
-    const values = { count: number(results.length), first: number(first), query: unknown.length ? asked.map(shown).join(" ") : query };
+    const values = { count: number(results.length), first: number(first), query: unknown.length && asked.length ? asked.map(shown).join(" ") : query };
     const parts = [fill(!query ? words.all : !byDay && ranks.size > 1 && first ? words.foundFirst : words.found, values)];
     if (unknown.length) parts.unshift(fill(words.unknown, { words: unknown.map((one) => `“${shown(one)}”`).join(", ") }));
     said.textContent = results.length ? parts.join(" ") : fill(query ? words.none : words.noneChosen, values);
@@ -229,5 +229,6 @@ function start() {
     event.preventDefault();
   });
   readAddress();
+  tools.open = matchMedia("(min-width: 48rem)").matches || filters.some((choice) => choice.value);
   search();
 }
