@@ -23,8 +23,8 @@ def catalogue(pages: Sequence[FoundPage], edition: Edition) -> dict[str, Any]:
     """Return the catalogue, an object of JSON.
 
     `choices` has the ids and names of each filter. A row of `pages` is: the address, kind, day, section, places,
-    officials, documents. Section and what follows are numbers in `choices`, counted from 0, -1 for no section; the day
-    is a number such as 20181219, 0 where there is none.
+    officials, documents, and the language if it is not the site's. Section and what follows are numbers in `choices`,
+    counted from 0, -1 for no section; the day is a number such as 20181219, 0 where there is none.
     """
     choices = all_choices(pages, edition)
     numbers = {name: {id: number for number, (id, _) in enumerate(listed)} for name, listed in choices.items()}
@@ -41,6 +41,7 @@ def catalogue(pages: Sequence[FoundPage], edition: Edition) -> dict[str, Any]:
             several("dia-phuong", page.places),
             several("can-bo", page.officials),
             several("van-ban", page.documents),
+            *([page.lang] if page.lang != edition.agency.languages[0] else []),
         ]
         for page in pages
     ]

@@ -26,15 +26,12 @@ def write_sources(pages: Iterable[FoundPage], folder: Path) -> None:
 def source_of(page: FoundPage) -> str:
     """Return the page that Pagefind reads: the title, the text and the notes, parted by signs that are no words.
 
-    The kind, day, place and language are told with a result and not searched: their names are made of signs that no
-    query has. Only the title is searched as metadata, too, for which Pagefind ranks a page higher.
+    Title and place are told with a result. They are searched as metadata, too, for which Pagefind ranks a page higher;
+    a page that is about one person, place or document has a `name` besides, so that who asks for it finds it first.
     """
-    told = {"title": closed_syllables(page.title), "kind": page.kind, "lang": page.lang}
-    told["place"] = closed_syllables(page.place)
-    if page.day:
-        told["day"] = page.day.isoformat()
+    told = {"title": page.title, "name": "" if page.kind == "tin" else page.title, "place": page.place}
     meta = "".join(
-        f'<i data-pagefind-meta="{name}[content]" content="{escape(value)}"></i>'
+        f'<i data-pagefind-meta="{name}[content]" content="{escape(closed_syllables(value))}"></i>'
         for name, value in told.items()
         if value
     )

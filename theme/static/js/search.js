@@ -32,10 +32,11 @@ function start() {
     const { kinds, choices: names, pages } = catalogue;
     const ids = (name, numbers) => numbers.map((one) => names[name][one][0]);
     const rows = new Map(
-      pages.map(([id, kind, day, section, places, officials, documents]) => [
+      pages.map(([id, kind, day, section, places, officials, documents, lang]) => [
         id,
         {
           day,
+          lang,
           loai: [kinds[kind]],
           nam: day && kind === 0 ? [String(day).slice(0, 4)] : [],
           "chuyen-muc": section < 0 ? [] : ids("chuyen-muc", [section]),
@@ -126,10 +127,10 @@ function start() {
     empty.hidden = results.length > 0;
     list.replaceChildren();
     list.hidden = results.length === 0;
-    show(results, byDay ? [] : [...ranks]);
+    show(results, rows, byDay ? [] : [...ranks]);
   }
 
-  async function show(results, ranks) {
+  async function show(results, rows, ranks) {
     const mine = turn;
     const at = list.querySelectorAll("article").length;
     const data = await Promise.all(results.slice(at, at + PAGE_SIZE).map((one) => one.data()));
@@ -139,14 +140,14 @@ function start() {
       const rank = results[at + offset].rank;
       const isFirst = rank !== results[at + offset - 1]?.rank;
       if (ranks.length > 1 && rank && isFirst) cards.push(divider(words.ranks[rank - 1]));
-      cards.push(card(one));
+      cards.push(card(one, rows.get(results[at + offset].id)));
     });
     list.append(...cards);
     const left = results.length - at - data.length;
     more.hidden = left <= 0;
     more.textContent = fill(words.more, { count: number(Math.min(left, PAGE_SIZE)), left: number(left) });
     more.onclick = async () => {
-      await show(results, ranks);
+      await show(results, rows, ranks);
       list.querySelectorAll("article a")[at + PAGE_SIZE]?.focus();
     };
   }
@@ -158,24 +159,22 @@ function start() {
     return item;
   }
 
-  function card({ url, content, words: places, locations, meta }) {
+  function card({ url, content, locations, meta }, { day, loai, lang }) {
     const item = part("card").content.cloneNode(true);
     const slot = (name) => item.querySelector(`[data-bt-result-${name}]`);
     const put = (name, text) => (text ? (slot(name).textContent = text) : slot(name).remove());
-    const { title, text, note } = excerptOf(content, locations ?? places, asked.length);
+    const { title, text, note } = excerptOf(content, locations, asked.length);
     const link = slot("title");
     link.href = new URL(`../${url.replace(/^\/+/, "")}`, here);
     link.replaceChildren(...pieces(title));
-    put("kind", words.kinds[meta.kind]);
-    put("day", meta.day?.split("-").reverse().join("/"));
+    put("kind", words.kinds[loai[0]]);
+    put("day", day && `${day}`.replace(/(....)(..)(..)/, "$3/$2/$1"));
     put("place", meta.place && shown(meta.place));
     for (const [name, cut] of [["text", text], ["note", note]]) {
       if (cut.length) slot(name).replaceChildren(...pieces(cut));
       else slot(name).remove();
     }
-    if (meta.lang && meta.lang !== document.documentElement.lang) {
-      for (const one of item.querySelectorAll("[data-bt-result-title], [data-bt-result-text]")) one.lang = meta.lang;
-    }
+    if (lang) for (const one of item.querySelectorAll("[data-bt-result-title], [data-bt-result-text]")) one.lang = lang;
     return item;
   }
 
