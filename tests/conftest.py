@@ -30,15 +30,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def settings_of(content: Path, output: Path, override: Mapping[str, object]) -> dict[str, object]:
     """Return the settings of a test's site."""
-    return {"PATH": str(content), "OUTPUT_PATH": str(output), "SEARCH_INDEX": "off", **override}
+    return {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "SEARCH_INDEX": "off",
+        "SPECIMENS_SHOWN": False,
+        **override,
+    }
 
 
 @pytest.fixture
 def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
     """Return a function that builds the sample with some files changed, and returns the output's folder.
 
-    `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings. No search is
-    indexed unless SEARCH_INDEX asks for it: it would take a second of every test.
+    `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings. The page of
+    components is left out unless SPECIMENS_SHOWN asks for it, and no search is indexed unless SEARCH_INDEX does: no
+    test but their own needs them.
     """
 
     def build(

@@ -31,8 +31,8 @@ EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 class Order:
     """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
 
-    `maps` is where boundaries lie: below the content folder, or an absolute path. `search` says when the search is
-    indexed, as the setting SEARCH_INDEX does.
+    `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
+    long are kept, or None. `search` says when the search is indexed, as the setting SEARCH_INDEX does.
     """
 
     content: Path
@@ -40,6 +40,7 @@ class Order:
     settings: Path
     project: Path
     maps: str = "maps"
+    cache: Path | None = None
     search: str = "now"
 
 
@@ -68,7 +69,9 @@ def pelican_command(order: Order, aside: Path) -> list[str]:
         *(sys.executable, "-m", "pelican", str(order.content.resolve())),
         *("-s", str(order.settings.resolve()), "-o", str(aside)),
         *("--fatal", "warnings", "--log-handler", "plain"),
-        *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}", f"SEARCH_INDEX={json.dumps(order.search)}"),
+        *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
+        f"CORE_CACHE={json.dumps(str(order.cache.resolve()) if order.cache else '')}",
+        f"SEARCH_INDEX={json.dumps(order.search)}",
     ]
 
 
