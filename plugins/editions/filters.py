@@ -13,6 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 from typogrify.filters import widont
 
+from plugins.core.typography import typeset_html
 from plugins.media.body_pictures import with_sources, without_sources
 from plugins.media.renditions import sources
 
@@ -58,9 +59,17 @@ def linked_data(description: Mapping[str, Any]) -> Markup:
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
+def typeset_line(text: str) -> Markup:
+    """Return a line of plain text as HTML: abbreviations and numbers of documents in spans, no-break spaces set.
+
+    For what is shown of titles and summaries. Their plain text goes to the page's title element and to machines.
+    """
+    return Markup(typeset_html(f"<p>{escape(text)}</p>")[3:-4].replace("&nbsp;", "\u00a0"))
+
+
 def headline(title: str) -> Markup:
-    """Return a title whose last word does not stand alone on a line."""
-    return Markup(widont(str(escape(title))).replace("&nbsp;", "\u00a0"))
+    """Return a typeset title whose last word does not stand alone on a line."""
+    return typeset_line(Markup(widont(str(escape(title)))))
 
 
 def iso(moment: date | datetime) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from jinja2 import Environment, pass_environment
@@ -11,7 +12,17 @@ from markupsafe import Markup
 from plugins.articles.sharing import facebook_share, zalo_share
 from plugins.core.languages import VIETNAMESE, Language
 from plugins.core.phrases import Phrase, phrase, spoken
-from plugins.editions.filters import data_address, headline, href, iso, linked_data, offered, rooted, tenths
+from plugins.editions.filters import (
+    data_address,
+    headline,
+    href,
+    iso,
+    linked_data,
+    offered,
+    rooted,
+    tenths,
+    typeset_line,
+)
 from plugins.editions.site import Site
 from plugins.media.qr import qr_code
 from plugins.media.renditions import fallback
@@ -29,6 +40,7 @@ def template_filters(with_avif: bool = False) -> Mapping[str, Callable[..., Any]
     def offered_here(environment: Environment, address: str, width: int) -> list[tuple[str, str]]:
         return offered(address, width, site_of(environment).url, with_avif)
 
+    # One line is shown on many pages: its page, its lists, its neighbours. Markup and the same plain text are two keys.
     return {
         "rooted": rooted_here,
         "offered": offered_here,
@@ -48,7 +60,8 @@ def template_filters(with_avif: bool = False) -> Mapping[str, Callable[..., Any]
         "tenths": spoken_as(lambda language, number: language.formats.number(tenths(number))),
         "language_name": spoken_as(Language.name_of),
         "iso": iso,
-        "headline": headline,
+        "headline": lru_cache(maxsize=None, typed=True)(headline),
+        "typeset": lru_cache(maxsize=None, typed=True)(typeset_line),
         "in_lang": in_lang,
         "inner_lang": inner_lang,
         "lang_attribute": lang_attribute,
@@ -81,7 +94,7 @@ def site_of(environment: Environment) -> Site:
 def href_here(environment: Environment, address: str) -> str:
     """Return the full link of an address; it leads to the page in the reader's language where there is one."""
     site = site_of(environment)
-    return href(site.replaced.get(address, address), site.url)
+    return href(site.leads_to(address), site.url)
 
 
 @pass_environment

@@ -11,6 +11,7 @@ from functools import cached_property
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
 from plugins.core.languages import Formats, Languages, VietnameseFormats
+from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.editions.versions import Family, families_of, in_language
@@ -59,6 +60,8 @@ class Site:
     locality: Unit | None = None
     """The place that the agency serves, where `site.yaml` names one."""
     stylesheet: str = STYLESHEET
+    emblem: PictureFacts | None = None
+    """The agency's own picture in the masthead, where `site.yaml` names one."""
     other_language: str | None = None
     """The language of the pages that read this, where it is not the main one."""
     speech: Languages = field(default_factory=dict)
@@ -156,6 +159,10 @@ class Site:
     def home_of(self, code: str) -> str:
         """Return the home page of a language."""
         return in_language("", None if code == self.main_language else code)
+
+    def leads_to(self, url: str) -> str:
+        """Return the address to which a link to a page of the main language leads: its version in that of the page."""
+        return self.replaced.get(url, url)
 
     def has(self, url: str) -> bool:
         """Whether a page that the main language has stands in the language of the page too."""
@@ -264,6 +271,7 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
         locality,
         speech=edition.languages,
         families=families_of(edition, built, is_preview),
+        emblem=edition.emblem,
     )
 
 

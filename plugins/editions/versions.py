@@ -65,7 +65,7 @@ def families_of(edition: Edition, now: datetime, is_preview: bool) -> tuple[Fami
 
 def counterpart_addresses(edition: Edition, articles: Sequence[Article], code: str) -> Iterator[str]:
     """Yield the addresses of the main language to which the site makes a counterpart in another one."""
-    yield ""
+    yield from ("", "tin/")
     sections = told_sections(edition, articles, code)
     if sections:
         yield "chuyen-muc/"

@@ -9,8 +9,9 @@ from plugins.articles.model import Article
 from plugins.articles.translations import language_versions
 from plugins.editions.edition import Edition
 from plugins.editions.versions import in_language, told_officials, told_sections
-from plugins.listings.model import ListedArticle, Listing, listed
-from plugins.listings.news import CORRECTIONS_AT_HOME, Home, IndexEntry, corrections
+from plugins.listings.home import CORRECTIONS, front_of
+from plugins.listings.model import IndexEntry, ListedArticle, Listing, listed
+from plugins.listings.news import ALL_ARTICLES, corrections
 from plugins.listings.people import OfficialLine, letter_groups
 from plugins.pages.model import StandingPage
 
@@ -33,11 +34,16 @@ def language_listings(
 
 def home_and_sections(edition: Edition, told: Articles, code: str) -> Iterator[Listing]:
     """Yield the home page of a language, and a page per section with news in it and their index."""
-    agency = edition.agency.in_language(code)
-    home = Home((), corrections(told)[:CORRECTIONS_AT_HOME], pages=pages_in(edition, code))
-    yield counterpart(Listing("", "index", agency.name, listed(told), "articles", {"home": home}, "tat-ca"), code)
+    name = edition.agency.in_language(code).name
+    sections = told_sections(edition, told, code)
+    corrected = corrections(told)[:CORRECTIONS]
+    home = replace(front_of(told, sections), corrections=corrected, pages=pages_in(edition, code))
+    everything = listed(told)
+    yield counterpart(Listing("", "index", name, everything, variables={"home": home}, feed="tat-ca"), code)
+    about = {"kind": "all", "called": ""}
+    yield counterpart(Listing(ALL_ARTICLES, "news_list", "", everything, "articles", about), code)
     index = []
-    for section in told_sections(edition, told, code):
+    for section in sections:
         inside = tuple(article for article in told if article.section.id == section.id)
         index.append(IndexEntry(section.name, section.url, len(inside), section.description))
         page = Listing(section.url, "category", section.name, listed(inside), "articles", {"section": section})
