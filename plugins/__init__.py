@@ -2,7 +2,7 @@
 
 From the ground up. A room may import any room above it in this list, never one below it:
 
-    core/        text, typography, dates, sources, front matter, records, problems, markdown -> safe HTML, settings
+    core/        text, typography, dates, languages, sources, front matter, records, problems, markdown -> HTML, settings
     agencies/    the agency that publishes: `site.yaml`, its sections, links, the visitor counter's choice
     localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day; the grammar that finds them in prose

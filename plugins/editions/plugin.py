@@ -7,6 +7,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+import pelican
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
@@ -17,10 +18,13 @@ from plugins.editions.edition import read_edition
 from plugins.editions.site import publication_problems, site_for
 from plugins.editions.templates import template_environment
 
+ASKED_FOR = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
+"""Pelican's own templates: it asks for some (`tag`, `author`) even where it then prints nothing with them."""
 
-def read_content(pelican: Pelican) -> None:
+
+def read_content(newsroom: Pelican) -> None:
     """Put the edition and the site into the settings, where every room's plugin finds them."""
-    settings = pelican.settings
+    settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     translations = Path(settings["THEME"]) / "translations"
     edition, problems = read_edition(folder, value_of(settings, "MAPS_FOLDER"), translations)
@@ -34,7 +38,7 @@ def read_content(pelican: Pelican) -> None:
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), edition.zone)
     settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment)
     settings["TEMPLATES"] = template_environment(
-        Path(settings["THEME"]) / "templates",
+        [Path(settings["THEME"]) / "templates", ASKED_FOR],
         settings["SITE"],
         edition.languages,
         settings["JINJA_ENVIRONMENT"],

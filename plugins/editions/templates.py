@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,15 +31,16 @@ class LanguageLoader(BaseLoader):
 
 
 def template_environment(
-    folder: Path, site: Site, languages: Languages, options: Mapping[str, Any], with_avif: bool = False
+    folders: Sequence[Path], site: Site, languages: Languages, options: Mapping[str, Any], with_avif: bool = False
 ) -> Environment:
     """Return the environment of the main language; it finds the templates of another one under `en/…`.
 
     Macros that are imported have no context, so the language is the environment's: its words, its formats and its
     `site`. Filters and tests are shared, and so are globals but for these; whoever adds one adds it for all languages.
-    `folder` holds the templates, `options` are those of Jinja; `with_avif` says in which formats pictures are offered.
+    `folders` hold the templates, the first goes before; `options` are those of Jinja; `with_avif` says in which formats
+    pictures are offered.
     """
-    files = FileSystemLoader(folder)
+    files = FileSystemLoader(folders)
     others: dict[str, Environment] = {}
     main = Environment(loader=ChoiceLoader([files, LanguageLoader(others)]), **options)
     main.filters.update(template_filters(with_avif))

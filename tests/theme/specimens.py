@@ -76,7 +76,7 @@ def environment(site: Site | None = None) -> Environment:
         "undefined": StrictUndefined,
         "extensions": ["jinja2.ext.i18n"],
     }
-    result = template_environment(THEME / "templates", site, languages, options)
+    result = template_environment([THEME / "templates"], site, languages, options)
     result.filters.update(machine_filters())
     result.filters["social_card"] = partial(social_card, site=site, tools="thử" if site.url else "")
     return result
