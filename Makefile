@@ -3,6 +3,7 @@
 CONTENT ?= content
 OUTPUT ?= output
 ARCHIVE ?= archive.tar.gz
+CACHE ?= .cache
 PORT ?= 8000
 FORMAT ?= terminal
 BASE ?=
@@ -35,19 +36,19 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
-	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
+	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
 
 site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
-	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)"
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
 
 publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
-	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)"
+	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
 
 archive: $(RUNTIME) ## Dựng trang và gói cùng nội dung vào ARCHIVE (bundle pages and sources with their sums)
-	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"
+	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"
 
 verify: $(RUNTIME) ## Kiểm tra gói ARCHIVE còn nguyên vẹn (verify a bundle against its sums)
 	@$(NEWSDESK) verify --archive "$(ARCHIVE)"
@@ -75,7 +76,7 @@ lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy plugins
-	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --output .setup/lint-site
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output .setup/lint-site
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node node_modules/html-validate/bin/html-validate.mjs --ext html .setup/lint-site
 
 locality: $(RUNTIME) .setup/gazetteer.stamp ## Viết tệp địa phương, ví dụ LOCALITY_ARGS='--name "Tên"' (write a locality file)

@@ -17,6 +17,7 @@ PLUGINS = [
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",
+    "plugins.specimens.plugin",
     "plugins.press.plugin",
 ]
 
@@ -28,7 +29,7 @@ READERS = {"rst": None, "html": None}
 
 ARTICLE_PATHS = ["news"]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images", "media"]
+STATIC_PATHS = ["media"]
 ARTICLE_TRANSLATION_ID = None
 PAGE_TRANSLATION_ID = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -14,7 +13,7 @@ from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
 from plugins.discovery.feeds import Channel, channels, corrections_feed, feed
 from plugins.discovery.sitemap import mapped_pages, robots_text, sitemap_files
-from plugins.discovery.structured_data import news_article_script
+from plugins.discovery.structured_data import machine_filters
 from plugins.editions.site import CORRECTIONS_PAGE
 from plugins.listings.news import corrections
 
@@ -70,8 +69,8 @@ def add_sitemap(pelican: Pelican) -> type[Generator]:
 
 
 def add_structured_data(generator: Generator) -> None:
-    """Give templates the filter that turns an article into JSON-LD."""
-    generator.env.filters["news_article"] = partial(news_article_script, site=generator.settings["SITE"])
+    """Give templates the filters by which a page tells machines of itself."""
+    generator.env.filters.update(machine_filters())
 
 
 def register() -> None:

@@ -20,6 +20,7 @@ RESERVED = (
     "dinh-chinh",
     "du-lieu",
     "feeds",
+    "gop-y",
     "images",
     "luu-tru",
     "media",

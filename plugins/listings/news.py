@@ -10,7 +10,6 @@ from plugins.articles.model import Article
 from plugins.core.text import person_sort_key, sort_key
 from plugins.editions.edition import Edition
 from plugins.editions.site import CORRECTIONS_PAGE
-from plugins.listings.home import home_page
 from plugins.listings.model import Correction, Listing, listed
 
 Articles = tuple[Article, ...]
@@ -50,10 +49,7 @@ class ArchiveYear:
 def news_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield the lists of the articles that readers may find (newest first)."""
     corrected = corrections(articles)
-    everything = listed(articles)
-    home = home_page(edition, articles, corrected)
-    yield Listing("", "index", edition.agency.name, everything, variables={"home": home}, feed="tat-ca")
-    yield Listing(ALL_ARTICLES, "news_list", "", everything, "articles", {"kind": "all", "called": ""})
+    yield Listing(ALL_ARTICLES, "news_list", "", listed(articles), "articles", {"kind": "all", "called": ""})
     yield Listing(CORRECTIONS_PAGE, "corrections", "", corrected, "corrections")
     yield from section_listings(edition, articles)
     yield from tag_listings(articles)

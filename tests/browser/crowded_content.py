@@ -68,7 +68,8 @@ fill="#cfe3d4"/><circle cx="600" cy="340" r="180" fill="#2f6b46"/></svg>
 """
 
 BODY = """\
-Cuộc họp thử có chú thích[^1], có [một trang ở nơi khác](https://noi-khac.example/van-ban) và số 25-NQ/TW.
+Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử.
+Cuộc họp có chú thích[^1], có [một trang ở nơi khác](https://noi-khac.example/van-ban) và số 25-NQ/TW.
 
 ## Việc đã làm
 
@@ -105,7 +106,7 @@ def crowded_content() -> Files:
         authors="[Trần Văn Thử, {name: Lê Thị Ví Dụ, unit: Văn phòng huyện}]",
         tags="[Họp thử, Đường làng]",
         localities="[thu-nghiem, thu-nghiem/mau-mot]",
-        documents="[Chỉ thị số 20-CT/ThU]",
+        documents="[Chỉ thị số 20-CT/HU]",
         source="{name: Báo Thử, url: https://bao-thu.example/bai, author: Văn Mẫu, published: 2018-12-19}",
         imported_from='{url: "https://cu.example/tin?id=1", stamp: "Chủ nhật, 17/01/2021"}',
         aliases="[/tin-cu/hop-thu/]",

@@ -48,6 +48,7 @@ PAGE_KINDS = (
     PageKind("standing-page", "page.html", AGENCY, "gioi-thieu/"),
     PageKind("songs", "songs.html", AGENCY, "bai-hat/"),
     PageKind("song", "song.html", AGENCY, "bai-hat/nhac-hieu-ban-tin/"),
+    PageKind("components", "specimens.html", AGENCY, "thanh-phan/"),
     PageKind("not-found", "404.html", AGENCY, "404.html"),
     PageKind("sealed-home", "index.html", CROWDED, ""),
     PageKind("second-page", "news_list.html", CROWDED, "tin/trang-2/"),

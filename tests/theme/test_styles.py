@@ -31,10 +31,11 @@ def names_in(css: str) -> set[str]:
 
 
 def names_written() -> set[str]:
-    """Return the classes that templates and the renderer of Markdown write; of made-up ones, the part that is known."""
+    """Return the classes that templates, scripts and the renderer of Markdown write; of made-up ones, what is known."""
     written = BODY + "".join(path.read_text(encoding="utf-8") for path in (THEME / "templates").rglob("*.html"))
     attributes = re.findall(r'class="((?:[^"{]|{{.*?}}|{%.*?%})*)"', written)
-    return set(WORD.findall(" ".join(attributes)))
+    scripted = [path.read_text(encoding="utf-8") for path in (THEME / "static" / "js").glob("*.js")]
+    return set(WORD.findall(" ".join([*attributes, *scripted])))
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
