@@ -16,6 +16,7 @@ SECTION ?=
 DATE ?=
 ERRORS ?=
 REPORT ?= bao-cao-nhap.md
+SEARCH ?= now
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
 
@@ -31,21 +32,21 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve site publish archive verify new import check test golden bench lint locality setup lock
+.PHONY: lighthouse help serve site publish archive verify new import check test golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) LOCALITY_ARGS= TEST_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
 
 site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
-	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)"
 
 publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
-	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
+	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)"
 
 archive: $(RUNTIME) ## Dựng trang và gói cùng nội dung vào ARCHIVE (bundle pages and sources with their sums)
 	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"
@@ -72,6 +73,9 @@ golden: $(DEVELOPMENT) ## Ghi lại các trang mẫu mà phép thử so với (r
 bench: $(RUNTIME) ## Đo thời gian kiểm tra và dựng trang (time the check and the build)
 	@$(BIN)/python bench/build_time.py --content "$(CONTENT)"
 
+lighthouse: $(EVERYTHING) .setup/lighthouse.stamp ## Đo các trang chính trên điện thoại yếu bằng Lighthouse (measure pages as a phone sees them)
+	@$(BIN)/python bench/lighthouse/measure.py --content "$(CONTENT)" --maps "$(MAPS)"
+
 lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng (lint the code and the built HTML)
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
@@ -91,6 +95,7 @@ lock: $(DEVELOPMENT) ## Ghi lại các bản khóa thư viện sau khi sửa *.i
 	    --no-emit-trusted-host --no-emit-find-links --output-file=$$list.txt $$list.in || exit 1; \
 	done
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix bench/lighthouse --package-lock-only --ignore-scripts
 
 # A stamp outlives what it stands for when somebody deletes that by hand.
 ifeq ($(wildcard $(BIN)/python),)
@@ -98,6 +103,9 @@ ifeq ($(wildcard $(BIN)/python),)
 endif
 ifeq ($(wildcard node_modules/axe-core),)
 .setup/node.stamp: deleted
+endif
+ifeq ($(wildcard bench/lighthouse/node_modules/lighthouse),)
+.setup/lighthouse.stamp: deleted
 endif
 .PHONY: deleted
 deleted: ;
@@ -122,6 +130,11 @@ deleted: ;
 .setup/node.stamp: package-lock.json package.json .npmrc .setup/dev.stamp
 	@echo "Cài công cụ kiểm tra HTML và trợ năng (package-lock.json)…"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
+.setup/lighthouse.stamp: bench/lighthouse/package-lock.json bench/lighthouse/package.json .setup/dev.stamp
+	@echo "Cài Lighthouse (bench/lighthouse/package-lock.json)…"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix bench/lighthouse --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
 .setup/browser.stamp: scripts/find_chromium.py .setup/dev.stamp

@@ -14,9 +14,11 @@ PLUGINS = [
     "plugins.articles.plugin",
     "plugins.pages.plugin",
     "plugins.histories.plugin",
+    "plugins.cards.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",
+    "plugins.search.plugin",
     "plugins.specimens.plugin",
     "plugins.press.plugin",
 ]

@@ -154,9 +154,9 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
             maps=maps,
             visitors=visitors,
             zone=zone,
-            emblem=emblem,
             photographs=MappingProxyType(pictures.photographs),
             drawings=MappingProxyType(pictures.drawings),
+            emblem=emblem,
         ),
         problems,
     )

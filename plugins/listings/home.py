@@ -8,11 +8,9 @@ from itertools import islice
 
 from plugins.agencies.model import Section
 from plugins.articles.model import Article
-from plugins.articles.registry import newest_first
 from plugins.editions.edition import Edition
-from plugins.listings.model import Correction, ListedArticle, Listing, listed
+from plugins.listings.model import Correction, ListedArticle, listed
 from plugins.listings.most_read import MostRead, most_read
-from plugins.listings.news import corrections
 from plugins.listings.places import articles_within
 from plugins.localities.model import Unit
 
@@ -52,21 +50,13 @@ class Home:
     most_read: tuple[MostRead, ...] = ()
 
     @property
-    def stories(self) -> tuple[ListedArticle, ...]:
-        """All articles that stand on the page, the newest first."""
-        lead = (self.lead,) if self.lead else ()
-        inside = (one for news in self.sections for one in news.articles)
-        return listed(tuple(newest_first([*lead, *self.latest, *inside])))
+    def shown(self) -> tuple[ListedArticle, ...]:
+        """The stories at the top of the page."""
+        return listed(((self.lead,) if self.lead else ()) + self.latest)
 
 
-def home_listing(edition: Edition, articles: tuple[Article, ...]) -> Listing:
-    """Return the home page, which the feed of all articles (newest first) follows."""
-    home = home_page(edition, articles)
-    return Listing("", "index", edition.agency.name, listed(articles), variables={"home": home}, feed="tat-ca")
-
-
-def home_page(edition: Edition, articles: tuple[Article, ...]) -> Home:
-    """Return what the home page shows of the articles that readers may find (newest first).
+def home_page(edition: Edition, articles: tuple[Article, ...], corrections: tuple[Correction, ...]) -> Home:
+    """Return the home page of the articles that readers may find (newest first).
 
     What was withdrawn stands among the corrections only, and a translation is the story of its original.
     """
@@ -87,7 +77,7 @@ def home_page(edition: Edition, articles: tuple[Article, ...]) -> Home:
         latest,
         sections,
         places_in_the_news(edition, articles),
-        corrections(articles)[:CORRECTIONS],
+        corrections[:CORRECTIONS],
         len(articles),
         most_read(articles, edition.visitors.articles),
     )

@@ -10,21 +10,12 @@ from plugins.articles.model import Article
 from plugins.core.text import person_sort_key, sort_key
 from plugins.editions.edition import Edition
 from plugins.editions.site import CORRECTIONS_PAGE
-from plugins.listings.model import Correction, Listing, listed
+from plugins.listings.home import home_page
+from plugins.listings.model import Correction, IndexEntry, Listing, listed
 
 Articles = tuple[Article, ...]
 ALL_ARTICLES = "tin/"
 """The list of all articles, newest first; below it stand the articles themselves."""
-
-
-@dataclass(frozen=True)
-class IndexEntry:
-    """A line of an index: a list of news and how many it holds."""
-
-    name: str
-    url: str
-    count: int
-    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +40,10 @@ class ArchiveYear:
 def news_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield the lists of the articles that readers may find (newest first)."""
     corrected = corrections(articles)
-    yield Listing(ALL_ARTICLES, "news_list", "", listed(articles), "articles", {"kind": "all", "called": ""})
+    everything = listed(articles)
+    home = home_page(edition, articles, corrected)
+    yield Listing("", "index", edition.agency.name, everything, variables={"home": home}, feed="tat-ca")
+    yield Listing(ALL_ARTICLES, "news_list", "", everything, "articles", {"kind": "all", "called": ""})
     yield Listing(CORRECTIONS_PAGE, "corrections", "", corrected, "corrections")
     yield from section_listings(edition, articles)
     yield from tag_listings(articles)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site
 from plugins.listings.documents import document_listings
-from plugins.listings.home import home_listing
 from plugins.listings.model import Listing
 from plugins.listings.news import news_listings
 from plugins.listings.people import official_lines, people_listings
@@ -23,7 +22,6 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
     lines = official_lines(edition, articles, now.date())
     with_pages = tuple(one for one in edition.articles if one.status != "draft" and one.published <= now)
     return (
-        home_listing(edition, articles),
         *news_listings(edition, articles),
         *people_listings(edition, articles, lines, now.date()),
         *place_listings(edition, articles, lines),

@@ -16,6 +16,7 @@ from plugins.editions.filters import (
     rooted,
     standing_alone,
     template_filters,
+    tenths,
 )
 
 
@@ -77,6 +78,11 @@ def test_a_month_stands_before_its_year():
 def test_days_and_moments_for_machines():
     assert iso(date(2018, 12, 19)) == "2018-12-19"
     assert iso(datetime.fromisoformat("2018-12-19T08:00:00+07:00")) == "2018-12-19T08:00:00+07:00"
+
+
+@pytest.mark.parametrize(("number", "shown"), [(4.25, "4,3"), (4.2, "4,2"), (5.0, "5,0"), (1, "1,0"), (4.849, "4,8")])
+def test_a_mark_is_rounded_to_one_digit_after_the_comma(number: float, shown: str):
+    assert tenths(number) == shown
 
 
 @pytest.mark.parametrize(

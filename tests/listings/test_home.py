@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.listings.home import LATEST, MOST_UNITS, PER_SECTION, Home, home_page
+from plugins.listings.news import corrections
 from tests.listings.test_news import edition_of
 from tests.sample_content import LOCALITY, Files, article
 
@@ -16,7 +17,7 @@ NO_NEWS: Files = {"news/2018/hop-thu.md": article(status="draft")}
 def home_of(folder: Path, changes: Files) -> Home:
     edition = edition_of(folder, changes)
     articles = tuple(one for one in edition.articles if one.status == "published")
-    return home_page(edition, articles)
+    return home_page(edition, articles, corrections(articles))
 
 
 def many(number: int, **given: str) -> Files:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,6 +27,7 @@ from plugins.articles.model import (
     Update,
 )
 from plugins.articles.related import Related
+from plugins.cards.model import social_card
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import CSV, DataSet, json_set
@@ -40,8 +41,8 @@ from plugins.histories.model import History, Revision
 from plugins.listings.company import Companion
 from plugins.listings.documents import Facets
 from plugins.listings.home import Home, PlaceNews, SectionNews
-from plugins.listings.model import DocumentLine, ListedArticle, listed
-from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, IndexEntry
+from plugins.listings.model import DocumentLine, IndexEntry, ListedArticle, listed
+from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction
 from plugins.listings.people import AppearanceYear, OfficialLine, letter_groups
 from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
 from plugins.listings.terms import SeenDay, TermLine
@@ -78,6 +79,7 @@ def environment(site: Site) -> Environment:
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
     result.filters.update(machine_filters())
+    result.filters["social_card"] = partial(social_card, site=site, tools="thử" if site.url else "")
     return result
 
 
@@ -529,6 +531,8 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "year": ("period_archives.html", {"period_num": (2018,), **pages("luu-tru/2018/", MANY)}),
     "archives": ("archives.html", {"archive_years": YEARS}),
     "archives-empty": ("archives.html", {"archive_years": ()}),
+    "search": ("search.html", {"search_is_on": True}),
+    "search-off": ("search.html", {"search_is_on": False}),
     "tags": ("tags.html", {"tag_index": TAGS}),
     "authors": ("authors.html", {"author_index": ()}),
     "categories": ("categories.html", {"section_index": SECTIONS}),
