@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from plugins.newsdesk.site_server import SiteServer
 from tests.browser.crowded_content import PICTURE, crowded_content, first_texts
 from tests.browser.page_kinds import AGENCY, CROWDED, PageKind
+from tests.browser.survey import Survey, take_survey
 from tests.repositories import commit
 from tests.sample_content import SAMPLE, SITE, article, write_files
 
@@ -192,6 +193,26 @@ def visitor(browser: Browser) -> Iterator[Visit]:
     strangers: list[str] = []
     refuse_strangers(page, strangers)
     yield Visit(page, strangers)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def surveyed(
+    browser: Browser, sites: Mapping[str, BuiltSite], axe_script: str
+) -> Iterator[Callable[[PageKind], Survey]]:
+    """Return `surveyed(kind)`: a page of that kind, opened and measured once for all tests."""
+    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce")
+    page = context.new_page()
+    refuse_strangers(page, [])
+    known: dict[PageKind, Survey] = {}
+
+    def survey(kind: PageKind) -> Survey:
+        if kind not in known:
+            site = sites[kind.site]
+            known[kind] = take_survey(page, site.address + kind.address, site.root, axe_script)
+        return known[kind]
+
+    yield survey
     context.close()
 
 

@@ -13,12 +13,13 @@ CROWDED = "crowded"
 
 @dataclass(frozen=True)
 class PageKind:
-    """A page, the template that made it and its address below the site's."""
+    """A page, the template that made it, its address below the site's, and the language of what surrounds its words."""
 
     name: str
     template: str
     site: str
     address: str
+    language: str = "vi"
 
 
 PAGE_KINDS = (
