@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
+from plugins.albums.model import ALBUMS
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.localities.model import Unit
@@ -50,6 +51,8 @@ class Site:
     locality: Unit | None = None
     """The place that the agency serves, where `site.yaml` names one."""
     stylesheet: str = STYLESHEET
+    albums_url: str | None = None
+    """The list of albums, where there are any."""
 
     @property
     def name(self) -> str:
@@ -178,7 +181,17 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     if edition.agency.sealed:
         visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
-    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors, locality)
+    has_albums = any(album.is_shown(built, is_preview) for album in edition.albums)
+    return Site(
+        edition.agency,
+        url.rstrip("/"),
+        is_preview,
+        built,
+        edition.pages,
+        visitors,
+        locality,
+        albums_url=ALBUMS if has_albums else None,
+    )
 
 
 def address_of(pages: tuple[StandingPage, ...], slug: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site
+from plugins.listings.albums import album_listings
 from plugins.listings.documents import document_listings
 from plugins.listings.model import Listing
 from plugins.listings.news import news_listings
@@ -26,6 +27,7 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
         *people_listings(edition, articles, lines, now.date()),
         *place_listings(edition, articles, lines),
         *document_listings(edition, articles, now),
+        *album_listings(edition, articles, site),
         *standing_listings(edition),
         *redirects(with_pages),
     )
