@@ -15,6 +15,7 @@ PLUGINS = [
     "plugins.pages.plugin",
     "plugins.albums.plugin",
     "plugins.histories.plugin",
+    "plugins.cards.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",
