@@ -19,6 +19,7 @@ PLUGINS = [
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",
+    "plugins.search.plugin",
     "plugins.specimens.plugin",
     "plugins.press.plugin",
 ]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
 from plugins.albums.model import ALBUMS
+from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.localities.model import Unit
@@ -53,6 +54,8 @@ class Site:
     stylesheet: str = STYLESHEET
     albums_url: str | None = None
     """The list of albums, where there are any."""
+    emblem: PictureFacts | None = None
+    """The agency's own picture in the masthead, where `site.yaml` names one."""
 
     @property
     def name(self) -> str:
@@ -191,6 +194,7 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
         visitors,
         locality,
         albums_url=ALBUMS if has_albums else None,
+        emblem=edition.emblem,
     )
 
 
