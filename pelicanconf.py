@@ -13,6 +13,7 @@ PLUGINS = [
     "plugins.editions.plugin",
     "plugins.articles.plugin",
     "plugins.pages.plugin",
+    "plugins.albums.plugin",
     "plugins.histories.plugin",
     "plugins.cards.plugin",
     "plugins.listings.plugin",

@@ -1,10 +1,10 @@
-"""The shape of a text: headings with addresses, figures with captions, tables that scroll, footnotes that lead back."""
+"""The shape of a text: headings with addresses, tables that scroll, footnotes that lead back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from plugins.core.body_text import BodyText, BodyWords, plain_text
 from plugins.core.text import slug_of
@@ -71,44 +71,6 @@ def _unused(slug: str, used: set[str]) -> str:
         number += 1
         name = f"{stem}-{number}"
     return name
-
-
-def shape_figures(root: Element, parents: Parents) -> None:
-    """Make a figure of each picture that stands alone in a paragraph and has a caption."""
-    for paragraph in [element for element in root.iter("p") if element in parents]:
-        inner = list(paragraph)
-        if not inner or inner[0].tag != "img" or (paragraph.text or "").strip():
-            continue
-        picture = inner[0]
-        caption = Element("figcaption")
-        if len(inner) == 1 and not (picture.tail or "").strip():
-            caption.text = picture.get("caption") or picture.get("title")
-        elif _is_line_under(inner):
-            caption = inner[-1]
-            caption.tag, caption.tail = "figcaption", None
-        if not len(caption) and not (caption.text or "").strip():
-            continue
-        for name in ("caption", "title"):
-            picture.attrib.pop(name, None)
-        figure = Element("figure", {"class": "bt-figure"})
-        picture.tail = None
-        whole = SubElement(figure, "a", {"class": "bt-figure__whole", "href": picture.get("src", "")})
-        whole.append(picture)
-        figure.append(caption)
-        replace(parents[paragraph], paragraph, figure)
-    for picture in root.iter("img"):
-        picture.attrib.pop("caption", None)
-
-
-def _is_line_under(inner: list[Element]) -> bool:
-    """Tell whether a paragraph is a picture and then one line in italics."""
-    if inner[-1].tag != "em" or (inner[-1].tail or "").strip():
-        return False
-    between = inner[1:-1]
-    if any(element.tag != "br" or (element.tail or "").strip() for element in between) or len(between) > 1:
-        return False
-    gap = inner[0].tail or ""
-    return not gap.strip() and ("\n" in gap or bool(between))
 
 
 def shape_tables(root: Element, parents: Parents, words: BodyWords) -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import util
 
 from plugins.core.interface import Catalogue
-from plugins.core.links import LinkResolver
+from plugins.core.links import LinkResolver, PictureFacts, VideoFacts
 from plugins.core.problems import Problem
 
 MOST_CHARACTERS = 100_000
@@ -72,6 +72,8 @@ class BodyText:
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.headings: list[tuple[int, str, str]] = []
+        self.pictures: list[tuple[PictureFacts, str]] = []
+        self.videos: list[VideoFacts] = []
         self.blocks: dict[Element, tuple[int, str]] = {}
         self.footnote_lines = (
             {match[1]: text.count("\n", 0, match.start()) for match in _FOOTNOTE.finditer(text)} if "[^" in text else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from types import MappingProxyType
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from plugins.agencies.model import Agency
 from plugins.agencies.registry import read_agency
+from plugins.albums.model import Album
+from plugins.albums.registry import read_albums
 from plugins.articles.citing import citing_article, with_documents
 from plugins.articles.model import Article
 from plugins.articles.registry import (
@@ -28,7 +31,8 @@ from plugins.core.dates import zone_named
 from plugins.core.frontmatter import Document
 from plugins.core.interface import BrokenCatalogue
 from plugins.core.languages import TRANSLATIONS, VIETNAMESE, Language, Languages, known_languages, read_language
-from plugins.core.markdown import MarkdownRenderer, PictureFacts
+from plugins.core.links import PictureFacts, VideoFacts
+from plugins.core.markdown import MarkdownRenderer
 from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.records import Entry
@@ -39,9 +43,10 @@ from plugins.editions.addresses import address_problems
 from plugins.editions.emblem import emblem_of
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
+from plugins.media.library import media_problems
 from plugins.media.pictures import ContentPictures
 from plugins.media.renditions import Photograph
-from plugins.media.sounds import sound_problems
+from plugins.media.videos import ContentVideos
 from plugins.officials.registry import Officials, read_officials, unknown_locality
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
@@ -58,6 +63,8 @@ class Edition:
     articles: tuple[Article, ...]
     """Newest first; drafts, hidden articles and those that wait for their time among them."""
     pages: tuple[StandingPage, ...]
+    albums: tuple[Album, ...]
+    """Newest first; drafts and those that wait for their time among them."""
     documents: Documents
     maps: Maps
     visitors: VisitorFigures
@@ -85,6 +92,15 @@ class Edition:
         ids = {article.id for article in articles}
         return tuple(one for one in articles if one.translation_of not in ids or one.lang not in self.languages)
 
+    @cached_property
+    def albums_of(self) -> Mapping[str, tuple[Album, ...]]:
+        """The albums that name an article, by its id."""
+        found: dict[str, list[Album]] = {}
+        for album in self.albums:
+            for id in dict.fromkeys(album.articles):
+                found.setdefault(id, []).append(album)
+        return MappingProxyType({id: tuple(albums) for id, albums in found.items()})
+
     def documents_with_pages(self, now: datetime) -> frozenset[str]:
         """Return the ids of the documents that an editor described or that published articles cite at a moment."""
         described = (document.id for document in self.documents.all if document.is_recorded)
@@ -97,11 +113,15 @@ class ContentLinks:
     """Finds what the links and pictures of one text lead to. `folder` is the text's own, below the content folder."""
 
     pictures: ContentPictures
+    videos: ContentVideos
     addresses: Mapping[str, str]
     folder: PurePosixPath
 
     def picture(self, src: str) -> PictureFacts | str:
         return self.pictures.picture(src)
+
+    def video(self, src: str) -> VideoFacts | str:
+        return self.videos.video(src)
 
     def address(self, href: str) -> str | None:
         """Return the address of the page made from a file that a text links to, or None."""
@@ -125,12 +145,13 @@ def read_edition(
     zone = zone_named(agency.time_zone)
     renderer = MarkdownRenderer()
     pictures = ContentPictures(folder)
+    videos = ContentVideos(folder, pictures)
     files, more = read_article_files(folder, agency.language)
     problems += more
     known_addresses = addresses(files, zone)
 
     def links(path: str) -> ContentLinks:
-        return ContentLinks(pictures, known_addresses, PurePosixPath(path).parent)
+        return ContentLinks(pictures, videos, known_addresses, PurePosixPath(path).parent)
 
     def biography(document: Document) -> tuple[str, list[Problem]]:
         written = str(document.values.get("lang", agency.language))
@@ -160,10 +181,12 @@ def read_edition(
     articles = [(with_original(article, ids), document) for article, document in articles]
     pages, more = read_pages(folder, renderer, links("pages/x.md"), words)
     problems += more
+    albums, more = read_albums(folder, localities, (file.id for file in files), renderer, links, zone)
+    problems += more
     problems += address_problems(articles, pages)
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
-    problems += pictures.problems() + sound_problems(folder)
+    problems += pictures.problems() + media_problems(folder)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     emblem, more = emblem_of(card, pictures)
@@ -182,6 +205,7 @@ def read_edition(
             officials=officials,
             articles=newest_first([article for article, _ in articles]),
             pages=tuple(page for page, _ in pages),
+            albums=albums,
             documents=documents,
             maps=maps,
             visitors=visitors,

@@ -17,7 +17,7 @@ from plugins.core.typography import typeset_html
 from plugins.media.body_pictures import with_sources, without_sources
 from plugins.media.renditions import sources
 
-SITE_SCHEME = re.compile(r'(\s(?:href|src)=")site:(?=/)')
+SITE_SCHEME = re.compile(r'(\s(?:href|src|poster)=")site:(?=/)')
 """How the renderer of Markdown writes addresses of this site, whatever its domain may be."""
 _ANCHOR = re.compile(r'(<a\b[^<>]*\shref=")#')
 _SIGNIFICANT_IN_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}

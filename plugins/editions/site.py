@@ -10,6 +10,7 @@ from functools import cached_property
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
+from plugins.albums.model import ALBUMS
 from plugins.core.languages import Formats, Languages, VietnameseFormats
 from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem
@@ -60,6 +61,8 @@ class Site:
     locality: Unit | None = None
     """The place that the agency serves, where `site.yaml` names one."""
     stylesheet: str = STYLESHEET
+    albums_url: str | None = None
+    """The list of albums, where there are any."""
     emblem: PictureFacts | None = None
     """The agency's own picture in the masthead, where `site.yaml` names one."""
     other_language: str | None = None
@@ -261,6 +264,7 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     if edition.agency.sealed:
         visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
+    has_albums = any(album.is_shown(built, is_preview) for album in edition.albums)
     return Site(
         edition.agency,
         url.rstrip("/"),
@@ -269,6 +273,7 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
         edition.pages,
         visitors,
         locality,
+        albums_url=ALBUMS if has_albums else None,
         speech=edition.languages,
         families=families_of(edition, built, is_preview),
         emblem=edition.emblem,

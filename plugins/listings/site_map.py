@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site
+from plugins.listings.albums import album_listings
 from plugins.listings.documents import document_listings
 from plugins.listings.languages import language_listings
 from plugins.listings.model import Listing
@@ -29,6 +30,7 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
         *people,
         *place_listings(edition, articles, lines),
         *document_listings(edition, articles, now),
+        *album_listings(edition, articles, site),
         *standing_listings(edition),
         *language_listings(edition, published, lines, people),
         *redirects(with_pages),

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
+from plugins.albums.model import ALBUMS, Album
 from plugins.articles.model import (
     Appearance,
     Article,
@@ -261,6 +262,33 @@ DAYS = replace(
 )
 
 FEEDS = feed_addresses("the/mau")
+FIGURE = """<figure class="bt-figure"><a class="bt-figure__whole" href="site:/images/mau.svg"><img
+class="bt-album__picture" src="site:/images/mau.svg" alt="Hội trường" width="800" height="450" loading="lazy"
+decoding="async"></a><figcaption>Ảnh minh họa</figcaption></figure>"""
+PLAYER = """<figure class="bt-figure bt-video"><video class="bt-video__player" controls preload="none" width="1280"
+height="720" poster="site:/images/mau.svg" aria-label="Chợ họp"><source src="site:/media/cho.mp4" type="video/mp4">
+<track kind="captions" src="site:/media/cho.vtt" srclang="vi" label="Tiếng Việt" default></video><figcaption>Chợ <span
+class="bt-video__file"><a href="site:/media/cho.mp4">Tải video</a> (MP4, 3,2 MB)</span></figcaption></figure>"""
+IN_A_ROW = "".join(f'<li class="bt-album__item">{one}</li>' for one in (FIGURE, FIGURE, PLAYER))
+ALBUM = Album(
+    id="2018/ngay-hoi",
+    slug="ngay-hoi",
+    title="Ngày hội đại đoàn kết ở xã Mẫu Hạ",
+    summary="Tám bức ảnh và một đoạn phim.",
+    credit="Trần Văn Thử",
+    html=f'<p>Sân nhà văn hóa từ sáng sớm.</p><ul class="bt-album">{IN_A_ROW}</ul>',
+    published=datetime(2018, 12, 20, 7, 30, tzinfo=ZONE),
+    happened=ARTICLE.happened,
+    localities=(TOWN, OLD_COMMUNE),
+    articles=(ARTICLE.id,),
+    cover=ARTICLE.picture,
+    pictures=8,
+    videos=1,
+    status="published",
+)
+BARE_ALBUM = replace(
+    ALBUM, slug="nhap", summary="", credit="", happened=None, localities=(), cover=None, pictures=0, status="draft"
+)
 LINK = Link(name="Cổng thông tin tỉnh Giả Định", url="https://example.org/")
 
 
@@ -304,8 +332,10 @@ CARD = BARE_CARD.model_copy(
     }
 )
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
-SITE = Site(CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT)
-BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), visitors=VisitorFigures("none"))
+SITE = Site(
+    CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS
+)
+BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), albums_url=None, visitors=VisitorFigures("none"))
 SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}), visitors=closed(SNAPSHOT))
 ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
 PUBLISHED_SITE = replace(SITE, url="https://example.org")
@@ -421,6 +451,7 @@ def article_page(
         related=(Related(BARE, "official", ("Nguyễn Thị Mẫu",)),) if record is ARTICLE else (),
         versions=(),
         waits=waits,
+        albums=(ALBUM,) if record is ARTICLE else (),
         rating=Ratings(12, 4.25) if record is ARTICLE else None,
         history=history,
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
@@ -579,6 +610,9 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
     "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
+    "album": ("album.html", {"album": ALBUM, "told": (ARTICLE,), "waits": False}),
+    "album-draft": ("album.html", {"album": BARE_ALBUM, "told": (), "waits": False}),
+    "albums": ("albums.html", pages("thu-vien-anh/", [ALBUM, BARE_ALBUM] * 2, prefix="albums")),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
     "specimens": ("specimens.html", {"components": COMPONENTS}),
     "datasets": (

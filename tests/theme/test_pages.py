@@ -80,6 +80,8 @@ SUBJECTS = {
     "feedback.html": {"endpoint"},
     "song.html": {"page"},
     "songs.html": {"songs"},
+    "album.html": {"album", "told", "waits"},
+    "albums.html": {"albums_page", "albums_paginator"},
     "redirect.html": {"target"},
     "404.html": set(),
     "base.html": set(),
