@@ -31,7 +31,7 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve site publish archive verify new import check test golden bench lint locality setup lock
+.PHONY: lighthouse help serve site publish archive verify new import check test golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ golden: $(DEVELOPMENT) ## Ghi lại các trang mẫu mà phép thử so với (r
 bench: $(RUNTIME) ## Đo thời gian kiểm tra và dựng trang (time the check and the build)
 	@$(BIN)/python bench/build_time.py --content "$(CONTENT)"
 
+lighthouse: $(EVERYTHING) .setup/lighthouse.stamp ## Đo các trang chính trên điện thoại yếu bằng Lighthouse (measure pages as a phone sees them)
+	@$(BIN)/python bench/lighthouse/measure.py --content "$(CONTENT)" --maps "$(MAPS)"
+
 lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng (lint the code and the built HTML)
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
@@ -91,6 +94,7 @@ lock: $(DEVELOPMENT) ## Ghi lại các bản khóa thư viện sau khi sửa *.i
 	    --no-emit-trusted-host --no-emit-find-links --output-file=$$list.txt $$list.in || exit 1; \
 	done
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix bench/lighthouse --package-lock-only --ignore-scripts
 
 # A stamp outlives what it stands for when somebody deletes that by hand.
 ifeq ($(wildcard $(BIN)/python),)
@@ -98,6 +102,9 @@ ifeq ($(wildcard $(BIN)/python),)
 endif
 ifeq ($(wildcard node_modules/axe-core),)
 .setup/node.stamp: deleted
+endif
+ifeq ($(wildcard bench/lighthouse/node_modules/lighthouse),)
+.setup/lighthouse.stamp: deleted
 endif
 .PHONY: deleted
 deleted: ;
@@ -122,6 +129,11 @@ deleted: ;
 .setup/node.stamp: package-lock.json package.json .npmrc .setup/dev.stamp
 	@echo "Cài công cụ kiểm tra HTML và trợ năng (package-lock.json)…"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
+.setup/lighthouse.stamp: bench/lighthouse/package-lock.json bench/lighthouse/package.json .setup/dev.stamp
+	@echo "Cài Lighthouse (bench/lighthouse/package-lock.json)…"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix bench/lighthouse --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
 .setup/browser.stamp: scripts/find_chromium.py .setup/dev.stamp
