@@ -113,7 +113,7 @@ def test_sealed_site_says_so_on_every_page_without_scripts(
     open_page: Callable[..., Page], sites: Mapping[str, Any]
 ) -> None:
     page = open_page(scripts=False)
-    for address in ("", "can-bo/nguyen-thi-mau/", "ban-do/", "trang-2/"):
+    for address in ("", "can-bo/nguyen-thi-mau/", "ban-do/", "tin/trang-2/"):
         page.goto(sites[CROWDED].address + address)
         expect(page.locator(".bt-sealed")).to_contain_text("Huyện Thử Nghiệm đã kết thúc hoạt động.")
         expect(page.locator(".bt-sealed a")).to_have_attribute("href", "https://mau-moi.example")
