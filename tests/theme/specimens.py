@@ -531,6 +531,8 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "year": ("period_archives.html", {"period_num": (2018,), **pages("luu-tru/2018/", MANY)}),
     "archives": ("archives.html", {"archive_years": YEARS}),
     "archives-empty": ("archives.html", {"archive_years": ()}),
+    "search": ("search.html", {"search_is_on": True}),
+    "search-off": ("search.html", {"search_is_on": False}),
     "tags": ("tags.html", {"tag_index": TAGS}),
     "authors": ("authors.html", {"author_index": ()}),
     "categories": ("categories.html", {"section_index": SECTIONS}),

@@ -54,6 +54,7 @@ SUBJECTS = {
     "category.html": {"section", "articles_page", "articles_paginator", "feeds"},
     "period_archives.html": {"period_num", "articles_page", "articles_paginator"},
     "archives.html": {"archive_years"},
+    "search.html": {"search_is_on"},
     "tags.html": {"tag_index"},
     "authors.html": {"author_index"},
     "categories.html": {"section_index"},
