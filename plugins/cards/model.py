@@ -83,6 +83,7 @@ def article_card(article: Article, site: Site, tools: str) -> Card:
         name=site.name,
         agency=site.agency,
         picture=picture,
+        has_mark=site.emblem is None,
     )
     return _card(article.slug, wording, f"{article.title} – {site.name}", tools)
 
@@ -90,7 +91,9 @@ def article_card(article: Article, site: Site, tools: str) -> Card:
 def site_card(site: Site, tools: str) -> Card:
     """Return the card of all pages that have none of their own."""
     host = site.url.partition("://")[2]
-    wording = Wording(title=site.name, kicker="", facts=host, name=site.agency, agency=site.slogan)
+    wording = Wording(
+        title=site.name, kicker="", facts=host, name=site.agency, agency=site.slogan, has_mark=site.emblem is None
+    )
     return _card("trang", wording, f"{site.name} – {site.agency}", tools)
 
 

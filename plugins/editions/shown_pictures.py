@@ -23,6 +23,8 @@ def shown_pictures(edition: Edition, now: datetime, is_preview: bool) -> frozens
 
 
 def _addresses(edition: Edition, now: datetime, is_preview: bool) -> Iterator[str]:
+    if edition.emblem is not None:
+        yield edition.emblem.path
     for article in edition.articles:
         if is_printed(article, now, is_preview):
             yield from [article.picture.path] if article.picture else []
