@@ -22,6 +22,7 @@ links:
 social:
   - {name: Kênh thử, url: https://kenh.example/thu}
 ipv6_checked: 2026-01-01
+feedback: {endpoint: https://gop-y.example/gui}
 visitors: {provider: snapshot, file: luot-xem.yaml}
 sealed:
   on: 2025-07-01

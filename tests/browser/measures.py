@@ -148,8 +148,9 @@ UNNAMED = (
   const words = (id) => document.getElementById(id)?.textContent.trim();
   const nameless = (one) => !one.getAttribute("aria-label")?.trim()
     && !(one.getAttribute("aria-labelledby") ?? "").split(" ").some(words);
-  const alone = (one) => one.matches("nav, form") && document.querySelectorAll(one.tagName).length === 1;
-  return [...document.querySelectorAll("dialog, [role=dialog], svg[role], nav, [role=region], form[role=search]")]
+  const alone = (one) =>
+    ["nav", "[role=search]"].some((kind) => one.matches(kind) && document.querySelectorAll(kind).length === 1);
+  return [...document.querySelectorAll("dialog, [role=dialog], svg[role], nav, [role=region], [role=search]")]
     .filter((one) => nameless(one) && !alone(one))
     .map(named);
 }"""

@@ -50,6 +50,7 @@ PAGE_KINDS = (
     PageKind("song", "song.html", AGENCY, "bai-hat/nhac-hieu-ban-tin/"),
     PageKind("components", "specimens.html", AGENCY, "thanh-phan/"),
     PageKind("not-found", "404.html", AGENCY, "404.html"),
+    PageKind("feedback", "feedback.html", CROWDED, "gop-y/"),
     PageKind("sealed-home", "index.html", CROWDED, ""),
     PageKind("second-page", "index.html", CROWDED, "trang-2/"),
     PageKind("full-article", "article.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/"),
