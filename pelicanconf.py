@@ -14,6 +14,7 @@ PLUGINS = [
     "plugins.articles.plugin",
     "plugins.pages.plugin",
     "plugins.histories.plugin",
+    "plugins.cards.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",

@@ -22,6 +22,7 @@ class WrongSetting(ValueError):
 
 
 SETTINGS = (
+    Setting("CARDS_DRAWN", bool, True, "Whether articles of a published site get a card for where they are shared."),
     Setting("CORE_CACHE", str, "", "Folder where results are kept between builds; empty: nothing is kept."),
     Setting("DISCOVERY_FEED_ITEMS", int, 30, "Articles in a feed, the newest."),
     Setting("EDITIONS_LABEL", str, "", "How messages call the content folder; by default as it was given."),

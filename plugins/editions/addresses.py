@@ -12,6 +12,7 @@ from plugins.core.problems import Problem
 from plugins.pages.model import StandingPage
 
 RESERVED = (
+    "anh-chia-se",
     "ban-do",
     "bai-hat",
     "can-bo",
@@ -37,7 +38,7 @@ RESERVED = (
 )
 """The first parts of addresses that the site itself uses."""
 
-FILE_FOLDERS = ("feeds", "images", "media", "theme")
+FILE_FOLDERS = ("anh-chia-se", "feeds", "images", "media", "theme")
 """Folders of the site that hold files; the others hold pages, each in a folder of its own."""
 
 PAGE_OF_A_LIST = re.compile(r"trang-\d+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import unquote
 
-from plugins.articles.visibility import waits_for_its_time
+from plugins.articles.visibility import is_printed
 from plugins.editions.edition import Edition
 
 _IN_TEXT = re.compile(r'(?:src|href)="site:/(images/[^"?#]*)')
@@ -24,7 +24,7 @@ def shown_pictures(edition: Edition, now: datetime, is_preview: bool) -> frozens
 
 def _addresses(edition: Edition, now: datetime, is_preview: bool) -> Iterator[str]:
     for article in edition.articles:
-        if is_preview or article.status != "draft" and not waits_for_its_time(article, now):
+        if is_printed(article, now, is_preview):
             yield from [article.picture.path] if article.picture else []
             yield from _IN_TEXT.findall(article.html)
     for page in edition.pages:

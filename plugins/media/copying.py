@@ -146,7 +146,7 @@ def _resized(picture: Picture, size: tuple[int, int]) -> Picture:
 def _encoded(picture: Picture, form: str, is_drawn: bool) -> bytes:
     """Return a picture as the bytes of a file. The options are part of `renditions.RECIPE`."""
     if form == "webp":
-        lossy = _saved(picture, "WEBP", quality=78, method=4, exact=False)
+        lossy = _saved(picture, "WEBP", quality=78, method=2)
         if not is_drawn:
             return lossy
         return min(lossy, _saved(picture, "WEBP", lossless=True, method=4), key=lambda one: (len(one), one is lossy))

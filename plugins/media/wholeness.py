@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NEXT_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
-_END_OF_IMAGE = 0xD9
+_START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 
 
 def is_whole(kind: str, data: bytes) -> bool:
@@ -32,6 +32,9 @@ def _is_whole_jpeg(data: bytes) -> bool:
         if length < 2:
             return False
         at = marker.end() + length
+        if code == _START_OF_SCAN:
+            # From here on no byte after 0xFF is chance: whoever writes the file puts 0x00 behind those.
+            return data.find(b"\xff\xd9", at) >= 0
     return False
 
 

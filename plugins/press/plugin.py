@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
+from plugins.cards.model import made_with, shown_cards
+from plugins.cards.printing import print_cards
 from plugins.core.kept_results import KeptResults
 from plugins.core.settings import value_of
 from plugins.editions.shown_pictures import shown_pictures
@@ -24,7 +26,7 @@ def write_stylesheet(pelican: Pelican) -> None:
 
 
 def write_pictures(pelican: Pelican) -> None:
-    """Put the copies of photographs, and drawings as they are, where the pages look for them."""
+    """Put the copies of photographs, drawings as they are, and cards, where the pages look for them."""
     settings, output = pelican.settings, Path(pelican.output_path)
     edition, site = settings["EDITION"], settings["SITE"]
     cache = value_of(settings, "CORE_CACHE")
@@ -33,6 +35,10 @@ def write_pictures(pelican: Pelican) -> None:
     photographs = [one for address, one in edition.photographs.items() if address in shown]
     print_photographs(photographs, output, kept, value_of(settings, "MEDIA_AVIF"))
     print_drawings({address: path for address, path in edition.drawings.items() if address in shown}, output)
+    if value_of(settings, "CARDS_DRAWN") and site.url:
+        theme = Path(pelican.theme)
+        cards = shown_cards(edition.articles, site, made_with(theme))
+        print_cards(cards, output, theme, kept, edition.photographs)
     kept.sweep()
 
 

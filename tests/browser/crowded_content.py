@@ -24,6 +24,7 @@ social:
 ipv6_checked: 2026-01-01
 feedback: {endpoint: https://gop-y.example/gui}
 visitors: {provider: snapshot, file: luot-xem.yaml}
+feedback: {endpoint: "https://gop-y.thu-nghiem.example/gui"}
 sealed:
   on: 2025-07-01
   note: Huyện Thử Nghiệm đã kết thúc hoạt động.
@@ -37,6 +38,10 @@ method: Đếm theo nhật ký máy chủ thử.
 months:
   - {month: 2025-05, visits: 1200, page_views: 3400}
   - {month: 2025-06, visits: 1300, page_views: 3600}
+articles:
+  - address: /tin/2018/12/huyen-thu-nghiem-hop-thu/
+    page_views: 321
+    ratings: {count: 12, average: 4.25}
 """
 
 SONG = """\

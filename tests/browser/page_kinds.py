@@ -59,5 +59,6 @@ PAGE_KINDS = (
     PageKind("withdrawn-article", "article.html", CROWDED, "tin/2018/12/da-rut/"),
     PageKind("english-article", "article.html", CROWDED, "tin/2018/12/english/"),
     PageKind("article-of-unknown-day", "article.html", CROWDED, "tin/2018/12/chua-ro/"),
+    PageKind("feedback", "feedback.html", CROWDED, "gop-y/"),
     PageKind("moved-page", "redirect.html", CROWDED, "tin-cu/hop-thu/"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,6 +27,7 @@ from plugins.articles.model import (
     Update,
 )
 from plugins.articles.related import Related
+from plugins.cards.model import social_card
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import CSV, DataSet, json_set
@@ -77,6 +78,7 @@ def environment(site: Site) -> Environment:
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
     result.filters.update(machine_filters())
+    result.filters["social_card"] = partial(social_card, site=site, tools="thử" if site.url else "")
     return result
 
 

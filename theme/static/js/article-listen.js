@@ -105,7 +105,7 @@ function* cut(nodes, segmenter) {
       const range = new Range();
       range.setStart(...at(nodes, index));
       range.setEnd(...at(nodes, index + segment.trimEnd().length));
-      yield { words: segment.trim(), range };
+      yield { words: segment.replace(/\s+/g, " ").trim(), range };
     }
   }
 }
