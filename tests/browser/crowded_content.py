@@ -22,7 +22,6 @@ links:
 social:
   - {name: Kênh thử, url: https://kenh.example/thu}
 ipv6_checked: 2026-01-01
-feedback: {endpoint: https://gop-y.example/gui}
 visitors: {provider: snapshot, file: luot-xem.yaml}
 feedback: {endpoint: "https://gop-y.thu-nghiem.example/gui"}
 sealed:
