@@ -45,6 +45,7 @@ PAGE_KINDS = (
     PageKind("archive", "archives.html", AGENCY, "luu-tru/"),
     PageKind("year", "period_archives.html", AGENCY, "luu-tru/2018/"),
     PageKind("month", "period_archives.html", AGENCY, "luu-tru/2018/12/"),
+    PageKind("search", "search.html", AGENCY, "tim-kiem/"),
     PageKind("data", "datasets.html", AGENCY, "du-lieu/"),
     PageKind("standing-page", "page.html", AGENCY, "gioi-thieu/"),
     PageKind("songs", "songs.html", AGENCY, "bai-hat/"),
