@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = sorted([*ROOT.glob("requirements*.txt"), ROOT / "package-lock.json"])
+LOCKS = sorted([*ROOT.glob("requirements*.txt"), ROOT / "bench" / "requirements.txt", ROOT / "package-lock.json"])
 
 
 def make(*arguments: str) -> str:
