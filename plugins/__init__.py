@@ -7,7 +7,7 @@ From the ground up. A room may import any room above it in this list, never one 
     localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day; the grammar that finds them in prose
     documents/   what articles cite: the grammar of citations, the index of documents, files that editors add
-    media/       pictures and sound that editors add
+    media/       pictures and sound that editors add; the copies of pictures that readers get
     figures/     numbers in prose and tables: do parts, totals, changes and shares agree
     articles/    news: model, registry (a file becomes a checked article), rules, who sees what when
     pages/       standing pages and songs
@@ -16,10 +16,12 @@ From the ground up. A room may import any room above it in this list, never one 
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     imports/     old pages of other portals, made drafts: encodings, text, dates, people, pictures
     histories/   what became of each article after it was published, as git tells; changes that nobody told readers of
+    cards/       the picture with an article's title that stands for it where its address is shared
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
     discovery/   feeds, JSON-LD of articles, sitemap.xml and robots.txt
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
-    press/       printing: one style sheet, a site built aside and swapped in whole
+    specimens/   the page of the theme's components with their examples, for previews
+    press/       printing: one style sheet, pictures and cards, a site built aside and swapped in whole
     archives/    bundles of a site and its sources, with a manifest by which they are verified
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality
 

@@ -32,7 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
     """Return a function that builds the sample with some files changed, and returns the output's folder.
 
-    `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings.
+    `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings. The page of
+    components is left out unless SPECIMENS_SHOWN asks for it: no test but its own reads it.
     """
 
     def build(
@@ -44,7 +45,8 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
         output = tmp_path / f"output{number}"
         LimitFilter._ignore = set()
         logging.getLogger("pelican").setLevel(logging.WARNING)
-        made = read_settings(str(ROOT / conf), override={"PATH": str(content), "OUTPUT_PATH": str(output), **override})
+        given = {"PATH": str(content), "OUTPUT_PATH": str(output), "SPECIMENS_SHOWN": False, **override}
+        made = read_settings(str(ROOT / conf), override=given)
         Pelican(made).run()
         return output
 

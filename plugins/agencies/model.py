@@ -22,6 +22,16 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _secure_address(value: str) -> str:
+    if not value.startswith("https://"):
+        raise broken(
+            "bad-address",
+            "Địa chỉ nhận lời nhắn của bạn đọc phải bắt đầu bằng https:// để thư không bị đọc trộm trên đường.",
+            "Hỏi bên cung cấp dịch vụ địa chỉ bắt đầu bằng https://.",
+        )
+    return value
+
+
 def _time_zone(value: str) -> str:
     try:
         zone_named(value)
@@ -47,6 +57,7 @@ def _email(value: str) -> str:
 
 
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
+SecureAddress = Annotated[WebAddress, AfterValidator(_secure_address)]
 EmailAddress = Annotated[Text, AfterValidator(_email)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
 Identifier = Annotated[Text, AfterValidator(_identifier)]
@@ -79,6 +90,12 @@ class VisitorSettings(Record):
     file: Text | None = None
     url: WebAddress | None = None
     method: Text = ""
+
+
+class FeedbackSettings(Record):
+    """The service that takes what readers write to the editors; docs/maintainers/feedback.md says what it is sent."""
+
+    endpoint: SecureAddress
 
 
 class Sealed(Record):
@@ -115,6 +132,7 @@ class Agency(Record):
     links: tuple[Link, ...] = ()
     social: tuple[Link, ...] = ()
     visitors: VisitorSettings = VisitorSettings()
+    feedback: FeedbackSettings | None = None
     ipv6_checked: Day | None = None
     history: Annotated[bool, Field(strict=True)] = True
     """Whether readers may see what git knows of an article's changes after its publication."""

@@ -27,6 +27,7 @@ class ArticleReader(MarkdownReader):
         self.articles = {article.path: article for article in edition.articles}
         self.localities = edition.localities
         self.now = site.built
+        self.ratings = {count.address: count.ratings for count in edition.visitors.articles}
         published = edition.published(self.now)
         self.neighbours = neighbours(published)
         self.related = related_articles(published)
@@ -61,6 +62,7 @@ class ArticleReader(MarkdownReader):
             "related": self.related.get(article.id, ()),
             "versions": self.versions.get(article.id, ()),
             "successors": {unit.id: self.localities.became(unit) for unit in article.localities},
+            "rating": self.ratings.get(article.url),
             "waits": waits_for_its_time(self.articles[relative], self.now),
         }
 

@@ -79,3 +79,10 @@ def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article
         if len(family) > 1
         for one in family
     }
+
+
+def originals(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return articles without the translations of others among them, so that what they tell is counted once."""
+    found = tuple(articles)
+    names = ArticleNames(article.id for article in found)
+    return tuple(one for one in found if one.translation_of is None or not names.found(one.translation_of))

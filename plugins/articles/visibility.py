@@ -21,6 +21,11 @@ def shown_status(article: Article, now: datetime, is_preview: bool) -> Article:
     return replace(article, status="draft" if is_preview else "skip")  # type: ignore[arg-type]
 
 
+def is_printed(article: Article, now: datetime, is_preview: bool) -> bool:
+    """Whether a printing has a page of an article, in lists or not."""
+    return is_preview or article.status != "draft" and not waits_for_its_time(article, now)
+
+
 def waits_for_its_time(article: Article, now: datetime) -> bool:
     """Whether an article is finished but not yet to be read."""
     return article.status != "draft" and article.published > now

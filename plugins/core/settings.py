@@ -22,11 +22,15 @@ class WrongSetting(ValueError):
 
 
 SETTINGS = (
+    Setting("CARDS_DRAWN", bool, True, "Whether articles of a published site get a card for where they are shared."),
+    Setting("CORE_CACHE", str, "", "Folder where results are kept between builds; empty: nothing is kept."),
     Setting("DISCOVERY_FEED_ITEMS", int, 30, "Articles in a feed, the newest."),
     Setting("EDITIONS_LABEL", str, "", "How messages call the content folder; by default as it was given."),
     Setting("EDITIONS_PUBLIC", bool, False, "Whether readers will see the output: absolute addresses, no drafts."),
     Setting("LISTINGS_PAGE_SIZE", int, 20, "Articles on one page of a list."),
     Setting("MAPS_FOLDER", str, "maps", "Folder of boundaries: below the content folder, or an absolute path."),
+    Setting("SPECIMENS_SHOWN", bool, True, "Whether a preview has the page of components."),
+    Setting("MEDIA_AVIF", bool, False, "Whether pictures come in AVIF too: fewer bytes for readers, slower to make."),
 )
 
 

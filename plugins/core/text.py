@@ -197,3 +197,13 @@ def person_sort_key(name: str) -> tuple[SortKey, SortKey]:
     """Return a key that sorts people the Vietnamese way: by given name (the last word), then by the whole name."""
     words = name.split()
     return sort_key(words[-1] if words else ""), sort_key(" ".join(words))
+
+
+def initial_letter(name: str) -> str:
+    """Return the letter under which a person stands in an index: that of the given name.
+
+    A tone makes no other letter (Án stands under A); the marks of Ă, Â, Đ, Ê, Ô, Ơ and Ư do.
+    """
+    first = unicodedata.normalize("NFD", (name.split() or [""])[-1].upper())
+    length = next((place for place, sign in enumerate(first) if place and not unicodedata.combining(sign)), len(first))
+    return unicodedata.normalize("NFC", "".join(sign for sign in first[:length] if sign not in _TONES))

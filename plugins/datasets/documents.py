@@ -16,8 +16,7 @@ from plugins.datasets.references import (
 )
 from plugins.documents.model import CitedDocument, RelatedDocument, Standing
 from plugins.editions.filters import href
-from plugins.listings.documents import DocumentLine
-from plugins.listings.model import ListedArticle
+from plugins.listings.model import DocumentLine, ListedArticle
 from plugins.localities.registry import Localities
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.articles.model import Article
-from plugins.articles.translations import language_versions
+from plugins.articles.translations import language_versions, originals
 from plugins.datasets.appearances import appearances_table
 from plugins.datasets.articles import article_data, article_entry
 from plugins.datasets.documents import document_data, document_entry
@@ -19,7 +19,8 @@ from plugins.datasets.references import Data, schema_address
 from plugins.editions.edition import Edition
 from plugins.editions.filters import data_address, href
 from plugins.editions.site import Site
-from plugins.listings.documents import articles_by_document, cited_together
+from plugins.listings.company import documents_in
+from plugins.listings.documents import articles_by_document
 from plugins.listings.places import articles_within
 from plugins.officials.model import Official
 
@@ -93,7 +94,7 @@ def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) 
     with_pages = edition.documents_with_pages(site.built)
     documents = tuple(one for one in edition.documents.all if one.id in with_pages)
     for one in documents:
-        together = cited_together(one, citing[one.id], edition)
+        together = documents_in(originals(item.record for item in citing[one.id]), edition.documents, one.id)
         data = document_data(one, citing[one.id], together, edition.localities, site.url)
         yield DataFile(data_address(one.url), json_text(data))
     yield index("van-ban", (document_entry(one, len(citing[one.id]), site.url) for one in documents), site)

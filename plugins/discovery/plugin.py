@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -13,8 +12,8 @@ from plugins.articles.registry import newest_first
 from plugins.core.interface import read_catalogue
 from plugins.core.settings import value_of
 from plugins.discovery.feeds import Channel, channels, corrections_feed, feed
-from plugins.discovery.sitemap import mapped_pages, robots_text, sitemap_files
-from plugins.discovery.structured_data import news_article_script
+from plugins.discovery.sitemap import files_for_robots
+from plugins.discovery.structured_data import machine_filters
 from plugins.editions.site import CORRECTIONS_PAGE
 from plugins.listings.news import corrections
 
@@ -46,15 +45,14 @@ class FeedsGenerator(Generator):
 
 
 class SitemapGenerator(Generator):
-    """`sitemap.xml` and `robots.txt`, of a site that has a host."""
+    """The maps of the site and of its latest news, and `robots.txt`, of a site that has a host."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write both, but not for a preview: they hold absolute addresses."""
+        """Write them, but not for a preview: they hold absolute addresses."""
         site, edition = self.settings["SITE"], self.settings["EDITION"]
         if site.is_preview or not site.url:
             return
-        pages = mapped_pages(edition.published(site.built), edition.pages, self.settings["LISTINGS"])
-        files = {**sitemap_files(pages, site.url), "robots.txt": robots_text(site.url)}
+        files = files_for_robots(edition.published(site.built), edition.pages, self.settings["LISTINGS"], site)
         for name, text in files.items():
             (Path(self.output_path) / name).write_text(text, encoding="utf-8")
 
@@ -70,8 +68,8 @@ def add_sitemap(pelican: Pelican) -> type[Generator]:
 
 
 def add_structured_data(generator: Generator) -> None:
-    """Give templates the filter that turns an article into JSON-LD."""
-    generator.env.filters["news_article"] = partial(news_article_script, site=generator.settings["SITE"])
+    """Give templates the filters by which a page tells machines of itself."""
+    generator.env.filters.update(machine_filters())
 
 
 def register() -> None:

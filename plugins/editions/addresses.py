@@ -12,6 +12,7 @@ from plugins.core.problems import Problem
 from plugins.pages.model import StandingPage
 
 RESERVED = (
+    "anh-chia-se",
     "ban-do",
     "bai-hat",
     "can-bo",
@@ -20,12 +21,12 @@ RESERVED = (
     "dinh-chinh",
     "du-lieu",
     "feeds",
+    "gop-y",
     "images",
     "luu-tru",
     "media",
     "nhap",
     "robots.txt",
-    "sitemap.xml",
     "tac-gia",
     "the",
     "thanh-phan",
@@ -37,10 +38,11 @@ RESERVED = (
 )
 """The first parts of addresses that the site itself uses."""
 
-FILE_FOLDERS = ("feeds", "images", "media", "theme")
+FILE_FOLDERS = ("anh-chia-se", "feeds", "images", "media", "theme")
 """Folders of the site that hold files; the others hold pages, each in a folder of its own."""
 
 PAGE_OF_A_LIST = re.compile(r"trang-\d+")
+MAP_FOR_ROBOTS = re.compile(r"sitemap(-[a-z0-9-]+)?\.xml")
 PAGE_OF_A_HISTORY = re.compile(r"tin/\d{4}/\d{2}/[^/]+/lich-su/.*")
 
 
@@ -120,7 +122,9 @@ def is_reserved_alias(address: str) -> bool:
     first, _, rest = address.partition("/")
     if PAGE_OF_A_HISTORY.fullmatch(address):
         return True
-    if not address or address == "404.html" or first in FILE_FOLDERS or PAGE_OF_A_LIST.fullmatch(first):
+    if not address or address == "404.html" or first in FILE_FOLDERS:
+        return True
+    if PAGE_OF_A_LIST.fullmatch(first) or MAP_FOR_ROBOTS.fullmatch(first):
         return True
     return first != "tin" and first in RESERVED and (not rest or rest.endswith("/"))
 

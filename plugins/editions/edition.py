@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from plugins.agencies.model import Agency
@@ -33,6 +34,7 @@ from plugins.editions.addresses import address_problems
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
 from plugins.media.pictures import ContentPictures
+from plugins.media.renditions import Photograph
 from plugins.media.sounds import sound_problems
 from plugins.officials.registry import Officials, read_officials, unknown_locality
 from plugins.pages.model import StandingPage
@@ -54,6 +56,10 @@ class Edition:
     maps: Maps
     visitors: VisitorFigures
     zone: ZoneInfo
+    photographs: Mapping[str, Photograph]
+    """By the address of the whole picture, shown somewhere or not."""
+    drawings: Mapping[str, Path]
+    """By address, shown somewhere or not."""
 
     def published(self, now: datetime) -> tuple[Article, ...]:
         """Return the articles that readers may find at a moment, newest first."""
@@ -125,7 +131,9 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     problems += pictures.problems() + sound_problems(folder)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
-    visitors, more = provider_for(agency, folder, card.document).figures() if card else (VisitorFigures("none"), [])
+    visitors, more = VisitorFigures("none"), []
+    if card is not None:
+        visitors, more = provider_for(agency, folder, card.document, set(known_addresses.values())).figures()
     problems += more
     problems = sorted(set(problems))
     if card is None or any(problem.severity == "error" for problem in problems):
@@ -141,6 +149,8 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
             maps=maps,
             visitors=visitors,
             zone=zone,
+            photographs=MappingProxyType(pictures.photographs),
+            drawings=MappingProxyType(pictures.drawings),
         ),
         problems,
     )

@@ -40,7 +40,7 @@ def prepare_templates(generator: Generator) -> None:
     site = generator.settings["SITE"]
     words = read_catalogue(Path(generator.theme) / "translations", site.language)
     generator.env.globals["site"] = site
-    generator.env.filters.update(template_filters(site.url))
+    generator.env.filters.update(template_filters(site.url, value_of(generator.settings, "MEDIA_AVIF")))
     generator.env.install_gettext_translations(words, newstyle=True)
 
 

@@ -16,6 +16,8 @@ from plugins.visitors.figures import VisitorFigures, closed
 STYLESHEET = "theme/css/site.css"
 CORRECTIONS_PAGE = "dinh-chinh/"
 """Where every correction and withdrawal is listed."""
+FEEDBACK_PAGE = "gop-y/"
+"""Where readers say what they think of the site."""
 CONTACT_PAGE = "lien-he"
 """The slug of the standing page on how to reach the editors."""
 COUNTING_PAGE = "thong-ke-truy-cap"
@@ -129,6 +131,16 @@ class Site:
     def contact_url(self) -> str | None:
         """The standing page on how to reach the editors, where the site has one."""
         return address_of(self.pages, CONTACT_PAGE)
+
+    @property
+    def feedback_endpoint(self) -> str | None:
+        """The service that takes what readers write, where the agency has one."""
+        return self.agency_card.feedback.endpoint if self.agency_card.feedback else None
+
+    @property
+    def feedback_url(self) -> str | None:
+        """The page with the form for what readers think of the site, where a service takes it."""
+        return FEEDBACK_PAGE if self.feedback_endpoint else None
 
     @property
     def feeds(self) -> FeedAddresses:

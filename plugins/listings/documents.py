@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.articles.model import Article
+from plugins.articles.translations import originals
 from plugins.core.text import sort_key
 from plugins.documents.model import CitedDocument
 from plugins.editions.edition import Edition
-from plugins.listings.model import ListedArticle, Listing
+from plugins.listings.company import as_entries, documents_in, people_in, places_in
+from plugins.listings.model import DocumentLine, ListedArticle, Listing
 from plugins.listings.news import IndexEntry
 
 UNKNOWN = "Chưa rõ"
-MOST_TOGETHER = 20
-
-
-@dataclass(frozen=True)
-class DocumentLine:
-    """A line of the index: a document and how many articles cite it."""
-
-    document: CitedDocument
-    count: int
 
 
 @dataclass(frozen=True)
@@ -48,6 +41,7 @@ def document_listings(edition: Edition, articles: Articles, now: datetime) -> It
     lines = tuple(DocumentLine(one, len(citing[one.id])) for one in edition.documents.all if one.id in shown)
     for line in lines:
         document = line.document
+        records = originals(item.record for item in citing[document.id])
         yield Listing(
             document.url,
             "document",
@@ -56,7 +50,9 @@ def document_listings(edition: Edition, articles: Articles, now: datetime) -> It
             "articles",
             {
                 "document": document,
-                "together": cited_together(document, citing[document.id], edition),
+                "together": documents_in(records, edition.documents, document.id),
+                "people": as_entries(people_in(records)),
+                "places": places_in(records),
                 "unit": edition.localities.find(document.locality_id) if document.locality_id else None,
             },
             f"van-ban/{document.id}",
@@ -93,17 +89,6 @@ def articles_by_document(articles: Articles) -> Mapping[str, list[ListedArticle]
         for quotation in article.quotations:
             found[quotation.document_id].append(ListedArticle(article, quotation=quotation))
     return found
-
-
-def cited_together(
-    document: CitedDocument, citing: Sequence[ListedArticle], edition: Edition
-) -> tuple[DocumentLine, ...]:
-    """Return the documents cited in the same articles, those cited together most often first."""
-    counts = Counter(
-        other.document_id for item in citing for other in item.record.quotations if other.document_id != document.id
-    )
-    found = (DocumentLine(edition.documents.by_id[id], count) for id, count in counts.items())
-    return tuple(sorted(found, key=lambda line: (-line.count, line.document.name, line.document.id))[:MOST_TOGETHER])
 
 
 Groups = Mapping[tuple[str, str], list[DocumentLine]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from plugins.articles.model import Appearance, Article, Update
-from plugins.documents.model import Quotation
+from plugins.documents.model import CitedDocument, Quotation
 from plugins.editions.site import FeedAddresses, feed_addresses
 from plugins.localities.model import Unit
 
@@ -24,6 +24,14 @@ class ListedArticle:
     appearance: Appearance | None = None
     quotation: Quotation | None = None
     former: Unit | None = None
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A line of a list of documents: a document and how many articles cite it."""
+
+    document: CitedDocument
+    count: int
 
 
 class Correction(NamedTuple):

@@ -11,6 +11,7 @@ from plugins.core.text import person_sort_key, sort_key
 from plugins.editions.edition import Edition
 from plugins.editions.site import CORRECTIONS_PAGE
 from plugins.listings.model import Correction, Listing, listed
+from plugins.listings.most_read import MostRead, most_read
 from plugins.localities.model import Place
 
 Articles = tuple[Article, ...]
@@ -23,6 +24,7 @@ class Home:
 
     places: tuple[Place, ...]
     corrections: tuple[Correction, ...]
+    most_read: tuple[MostRead, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,11 @@ class ArchiveYear:
 def news_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield the lists of the articles that readers may find (newest first)."""
     corrected = corrections(articles)
-    home = Home(edition.localities.places, corrected[:CORRECTIONS_AT_HOME])
+    home = Home(
+        edition.localities.places,
+        corrected[:CORRECTIONS_AT_HOME],
+        most_read(articles, edition.visitors.articles),
+    )
     yield Listing("", "index", edition.agency.name, listed(articles), "articles", {"home": home}, "tat-ca")
     yield Listing(CORRECTIONS_PAGE, "corrections", "", corrected, "corrections")
     yield from section_listings(edition, articles)

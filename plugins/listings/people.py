@@ -1,16 +1,19 @@
-"""The pages of officials: every appearance with the office of its day, and the index by given name."""
+"""The pages of officials: offices over time, appearances with the office of the day, and the index by given name."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from plugins.articles.model import Article
-from plugins.core.text import sort_key
+from plugins.articles.translations import originals
+from plugins.core.text import initial_letter, sort_key
 from plugins.editions.edition import Edition
+from plugins.listings.company import documents_in, people_in, places_in
 from plugins.listings.model import ListedArticle, Listing
+from plugins.listings.terms import office_terms
 from plugins.localities.model import Unit, alphabetical
 from plugins.officials.model import HeldOffice, Official, offices_held
 
@@ -26,10 +29,28 @@ class OfficialLine:
     count: int
 
 
+@dataclass(frozen=True)
+class LetterGroup:
+    """The people whose given names begin with a letter. `anchor` is the group's address on the page."""
+
+    letter: str
+    anchor: str
+    lines: tuple[OfficialLine, ...]
+
+
+@dataclass(frozen=True)
+class AppearanceYear:
+    """A year of appearances: how many, and the place of the first of them in the whole list, from 0."""
+
+    year: int
+    count: int
+    first: int
+
+
 def people_listings(
-    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...]
+    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...], today: date
 ) -> Iterator[Listing]:
-    """Yield a page per official and the index of all, whose lines are given."""
+    """Yield a page per official as of a day, and the index of all, whose lines are given."""
     appearances: dict[str, list[ListedArticle]] = defaultdict(list)
     mentions: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
@@ -40,6 +61,8 @@ def people_listings(
             mentions[official.id].append(article)
     for official in edition.officials.all:
         items = sorted(appearances[official.id], key=by_day, reverse=True)
+        records = originals(item.record for item in items)
+        terms = office_terms(official, edition.localities, items, today)
         yield Listing(
             official.url,
             "official",
@@ -48,20 +71,43 @@ def people_listings(
             "appearances",
             {
                 "official": official,
-                "places": {
-                    one.locality: edition.localities.find(one.locality) for one in official.offices if one.locality
-                },
+                "terms": terms,
+                "years": appearance_years(items),
+                "people": people_in(records, official.id),
+                "documents": documents_in(records, edition.documents),
+                "told_of": places_in(records),
+                "places": {line.unit.id: line.unit for line in terms if line.unit is not None},
                 "mentions": tuple(mentions[official.id]),
             },
             f"can-bo/{official.id}",
         )
-    yield Listing("can-bo/", "officials", "", variables={"officials": lines})
+    yield Listing("can-bo/", "officials", "", variables={"groups": letter_groups(lines)})
 
 
 def by_day(item: ListedArticle) -> tuple[str, str]:
     """Return the key by which appearances are sorted: the day of the event, then the article."""
     assert item.appearance is not None
     return item.appearance.day.isoformat(), item.record.id
+
+
+def appearance_years(items: Sequence[ListedArticle]) -> tuple[AppearanceYear, ...]:
+    """Return the years of appearances that are sorted by day."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        assert item.appearance is not None
+        found[item.appearance.day.year].append(place)
+    return tuple(AppearanceYear(year, len(places), places[0]) for year, places in found.items())
+
+
+def letter_groups(lines: Sequence[OfficialLine]) -> tuple[LetterGroup, ...]:
+    """Return the lines of the index, which go by given name, under the letters of the alphabet."""
+    found: dict[str, list[OfficialLine]] = defaultdict(list)
+    for line in lines:
+        found[initial_letter(line.official.name)].append(line)
+    return tuple(
+        LetterGroup(letter, f"bt-letter-{number}", tuple(inside))
+        for number, (letter, inside) in enumerate(found.items(), start=1)
+    )
 
 
 def official_lines(edition: Edition, articles: tuple[Article, ...], today: date) -> tuple[OfficialLine, ...]:

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from plugins.articles.model import Article
+from plugins.articles.translations import originals
 from plugins.editions.edition import Edition
+from plugins.listings.company import documents_in
 from plugins.listings.model import ListedArticle, Listing, listed
 from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit, alphabetical
-from plugins.maps.drawing import draw_map
+from plugins.maps.drawing import FINE, Detail, draw_map
 from plugins.maps.model import Boundaries, MapDrawing, View
 from plugins.maps.views import units_of
+
+POINTS_OF_A_PAGE = 4000
+"""Of all maps on the map page together: some 10 kB compressed, which leaves room for their tables."""
+SHARE_OF_ANY_MAP = 5
+"""Areas; a coast with a single unit has bends to show, too."""
+Overview = Mapping[tuple[str, View], Detail]
+"""How fine each map of the map page is drawn, by place and view."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,7 @@ def place_listings(
             people[unit.id].append(line)
     rows = {unit.id: unit_row(edition, unit, counts[unit.id]) for unit in edition.localities.units.values()}
     maps = {place.id: map_views(edition, place, rows) for place in edition.localities.places}
+    overview = overview_detail(edition)
     for unit in edition.localities.units.values():
         place = edition.localities.place_of(unit)
         yield Listing(
@@ -103,15 +114,20 @@ def place_listings(
                 "became": edition.localities.became(unit),
                 "predecessors": edition.localities.predecessors(unit),
                 "officials": tuple(people.get(unit.id, ())),
+                "documents": documents_in(originals(within[unit.id]), edition.documents),
             },
             f"dia-phuong/{unit.id}",
         )
     places = edition.localities.places
     index = tuple(PlaceLine(place, counts[place.id]) for place in places)
     yield Listing("dia-phuong/", "localities", "", variables={"places": index})
-    yield Listing(
-        "ban-do/", "map", "", variables={"place_maps": tuple(PlaceMaps(place, maps[place.id]) for place in places)}
+    overviews = tuple(
+        PlaceMaps(
+            place, map_views(edition, place, rows, overview) if has_boundaries(edition, place) else maps[place.id]
+        )
+        for place in places
     )
+    yield Listing("ban-do/", "map", "", variables={"place_maps": overviews})
 
 
 def articles_within(edition: Edition, articles: tuple[Article, ...]) -> Mapping[str, list[Article]]:
@@ -166,15 +182,31 @@ def predecessors(edition: Edition, unit: Unit) -> tuple[Unit, ...]:
     return tuple(found.values())
 
 
-def map_views(edition: Edition, place: Place, rows: Mapping[str, UnitRow]) -> MapViews:
+def overview_detail(edition: Edition) -> Overview:
+    """Return how fine the maps of the map page are drawn: each has its share of the page's points by its areas."""
+    shares = {key: len(known.areas) + len(known.outlines) + SHARE_OF_ANY_MAP for key, known in edition.maps.items()}
+    everything = max(sum(shares.values()), 1)
+    return {key: Detail(POINTS_OF_A_PAGE * share // everything, in_tenths=False) for key, share in shares.items()}
+
+
+def has_boundaries(edition: Edition, place: Place) -> bool:
+    """Whether an editor gave boundaries of a place, in either view."""
+    return (place.id, "former") in edition.maps or (place.id, "present") in edition.maps
+
+
+def map_views(
+    edition: Edition, place: Place, rows: Mapping[str, UnitRow], details: Overview = MappingProxyType({})
+) -> MapViews:
     """Return the two views of a place."""
     return MapViews(
-        map_view(edition, place, "former", rows),
-        map_view(edition, place, "present", rows),
+        map_view(edition, place, "former", rows, details),
+        map_view(edition, place, "present", rows, details),
     )
 
 
-def map_view(edition: Edition, place: Place, view: View, rows: Mapping[str, UnitRow]) -> MapView | None:
+def map_view(
+    edition: Edition, place: Place, view: View, rows: Mapping[str, UnitRow], details: Overview
+) -> MapView | None:
     """Return one view, or None where the place has no units of that time."""
     units = units_of(place, view)
     boundaries: Boundaries | None = edition.maps.get((place.id, view))
@@ -184,7 +216,7 @@ def map_view(edition: Edition, place: Place, view: View, rows: Mapping[str, Unit
         f"{place.id}-{'truoc' if view == 'former' else 'nay'}",
         view,
         f"{place.title} đến 30/06/2025" if view == "former" else f"Địa bàn {place.full_name} từ 01/07/2025",
-        draw_map(place, units, boundaries),
+        draw_map(place, units, boundaries, details.get((place.id, view), FINE)),
         tuple(rows[unit.id] for unit in units),
     )
 

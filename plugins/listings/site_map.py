@@ -23,7 +23,7 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
     with_pages = tuple(one for one in edition.articles if one.status != "draft" and one.published <= now)
     return (
         *news_listings(edition, articles),
-        *people_listings(edition, articles, lines),
+        *people_listings(edition, articles, lines, now.date()),
         *place_listings(edition, articles, lines),
         *document_listings(edition, articles, now),
         *standing_listings(edition),

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from plugins.articles.model import Article
 from plugins.editions.addresses import alias_address
 from plugins.editions.edition import Edition
+from plugins.editions.site import FEEDBACK_PAGE
 from plugins.listings.model import Listing
 
 
 def standing_listings(edition: Edition) -> Iterator[Listing]:
-    """Yield the list of songs, where there are any, and the page of error 404."""
+    """Yield the list of songs and the form for readers, where there are any, and the page of error 404."""
     songs = tuple(page for page in edition.pages if page.song)
     if songs:
         yield Listing("bai-hat/", "songs", "", variables={"songs": songs})
+    if edition.agency.feedback:
+        yield Listing(FEEDBACK_PAGE, "feedback", "", variables={"endpoint": edition.agency.feedback.endpoint})
     yield Listing("404.html", "404", "")
 
 

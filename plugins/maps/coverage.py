@@ -19,8 +19,11 @@ GAP_WIDTH = 1.0
 """View units: slivers between neighbours that were drawn separately are closed up to this width."""
 
 
-def simplify_together(areas: Sequence[Area]) -> list[Area]:
-    """Return the areas (view units) with fewer points; neighbours that touched still touch."""
+def simplify_together(areas: Sequence[Area], most_points: int = MOST_POINTS) -> list[Area]:
+    """Return the areas (view units) with fewer points; neighbours that touched still touch.
+
+    `most_points` is kept to as long as the areas can still be told apart.
+    """
     if not areas:
         return []
     coverage = _as_coverage(np.asarray(areas, dtype=object))
@@ -28,7 +31,7 @@ def simplify_together(areas: Sequence[Area]) -> list[Area]:
     simplified = coverage
     while tolerance < 20:
         simplified = shapely.coverage_simplify(coverage, tolerance)
-        if shapely.get_num_coordinates(simplified).sum() <= MOST_POINTS:
+        if shapely.get_num_coordinates(simplified).sum() <= most_points:
             break
         tolerance *= 1.5
     return [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
-from plugins.maps.coverage import simplify_together
+from plugins.maps.coverage import MOST_POINTS, simplify_together
 from plugins.maps.dots import dots_at
 from plugins.maps.labels import label_inside, labels_beside
 from plugins.maps.model import Area, Boundaries, MapDrawing, MapOutline, MapShape, Place, Unit
@@ -22,7 +23,21 @@ SHORTEST_DIAGRAM = 640
 """View units, the view is 1000 wide; a few dots need less height than boundaries to be told apart."""
 
 
-def draw_map(place: Place, units: Sequence[Unit], boundaries: Boundaries | None = None) -> MapDrawing | None:
+@dataclass(frozen=True)
+class Detail:
+    """How fine a map is drawn: the points that its areas may have, and whether they stand at tenths of a view unit."""
+
+    most_points: int = MOST_POINTS
+    in_tenths: bool = True
+
+
+FINE = Detail()
+"""A map that has a page of its own."""
+
+
+def draw_map(
+    place: Place, units: Sequence[Unit], boundaries: Boundaries | None = None, detail: Detail = FINE
+) -> MapDrawing | None:
     """Return the map of some units of a place, shapes in the order of `units`, or None when no position is known.
 
     The same input gives the same drawing, to the last digit.
@@ -37,15 +52,21 @@ def draw_map(place: Place, units: Sequence[Unit], boundaries: Boundaries | None 
         return None
     projection = _fitted(all_areas, centres)
     width, height = VIEW_WIDTH, projection.height - FOOT
-    unit_areas = simplify_together(_projected([areas[unit.id] for unit in drawn], projection))
-    outline_areas = simplify_together(_projected([outline.area for outline in outlines], projection))
+    unit_areas = simplify_together(_projected([areas[unit.id] for unit in drawn], projection), detail.most_points)
+    outline_areas = simplify_together(
+        _projected([outline.area for outline in outlines], projection), detail.most_points
+    )
     shapes = {
-        unit.id: MapShape(unit.id, unit.name, path_of(area), None, label_inside(unit.name, area))
+        unit.id: MapShape(unit.id, unit.name, path_of(area, detail.in_tenths), None, label_inside(unit.name, area))
         for unit, area in zip(drawn, unit_areas, strict=True)
     }
     dots = dots_at(projection(centres), width, height)
     named_outlines = [
-        MapOutline(outline.name, path_of(area), label_inside(outline.name, area, dots) if len(outlines) > 1 else None)
+        MapOutline(
+            outline.name,
+            path_of(area, detail.in_tenths),
+            label_inside(outline.name, area, dots) if len(outlines) > 1 else None,
+        )
         for outline, area in zip(outlines, outline_areas, strict=True)
     ]
     placed = [outline.label for outline in named_outlines if outline.label]
@@ -58,7 +79,7 @@ def draw_map(place: Place, units: Sequence[Unit], boundaries: Boundaries | None 
         height=projection.height,
         shapes=tuple(shapes[unit.id] for unit in units if unit.id in shapes),
         outlines=tuple(named_outlines),
-        border=path_of(_union(unit_areas)) if len(unit_areas) > 1 else "",
+        border=path_of(_union(unit_areas), detail.in_tenths) if len(unit_areas) > 1 else "",
         scale_bar=scale_bar(projection.scale),
         provenance=boundaries.provenance if boundaries else None,
         missing=len(units) - len(shapes),

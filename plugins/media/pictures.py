@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 import unicodedata
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem, did_you_mean
 from plugins.core.sources import ContentFolder, outside_content
+from plugins.media.copying import FORMATS, TURNED, made_with, orientation_of
 from plugins.media.drawings import LARGEST_DRAWING, read_drawing
+from plugins.media.renditions import Photograph, whole_address, whole_size
+from plugins.media.wholeness import is_whole
 
 LARGEST_PICTURE = 20_000_000
 """Bytes. A telephone's photograph has 3 to 8 MB."""
@@ -43,11 +48,17 @@ _UPWARDS = re.compile(r"^(?:\.{1,2}/)*/*(?:content/)?(?:images/)?")
 
 @dataclass(frozen=True)
 class PictureSize:
-    """A picture's kind (a key of `KINDS`), and its width and height as shown, in CSS pixels."""
+    """A picture's kind (a key of `KINDS`), and its width and height as shown, in CSS pixels.
+
+    `has_few_colours` says that its own format holds no more than a palette, `moves` that it is an animation.
+    """
 
     kind: str
     width: int
     height: int
+    has_few_colours: bool = False
+    moves: bool = False
+    digest: str = field(default="", compare=False, repr=False)
 
 
 def read_picture(path: Path, label: str) -> tuple[PictureSize | None, list[Problem]]:
@@ -82,13 +93,13 @@ def read_picture(path: Path, label: str) -> tuple[PictureSize | None, list[Probl
             return refuse("too-large", "Hình vẽ SVG quá nặng; tối đa 1 MB.", "Lưu lại thành PNG, hoặc vẽ đơn giản hơn.")
         dimensions, problems = read_drawing(data, label)
         return (None, problems) if dimensions is None else (PictureSize(kind, *dimensions), [])
-    measured = _measure(path)
+    measured = _measure(kind, data)
     if isinstance(measured, int):
         reason = f"Ảnh có quá nhiều điểm (hơn {MOST_PIXELS // 1_000_000} triệu)."
         return refuse("too-many-pixels", reason, "Thu nhỏ ảnh (chiều ngang 2000 điểm là đủ) rồi lưu lại.")
     if measured is None or not is_whole(kind, data):
         return refuse("broken-picture", "Ảnh bị hỏng hoặc chưa chép hết.", "Chép lại ảnh từ bản gốc.")
-    return PictureSize(kind, *measured), []
+    return replace(measured, digest=hashlib.sha256(data).hexdigest()), []
 
 
 def kind_of_picture(data: bytes) -> str:
@@ -113,48 +124,28 @@ def kind_of_picture(data: bytes) -> str:
     return "SVG" if head.startswith(b"<") and b"<svg" in data[:65536].replace(b"\x00", b"").lower() else ""
 
 
-def _measure(path: Path) -> tuple[int, int] | int | None:
-    """Return (width, height) as shown, the number of pixels if that is too many, or None if the picture is broken."""
+def _measure(kind: str, data: bytes) -> PictureSize | int | None:
+    """Return the size as shown, the number of dots if that is too many, or None if the picture is broken."""
     from PIL import Image
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(path, formats=("PNG", "JPEG", "GIF", "WEBP", "AVIF")) as image:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 width, height = image.size
-                turned = image.getexif().get(0x0112) in (5, 6, 7, 8) if image.format == "JPEG" else False
+                if width * height > MOST_PIXELS:
+                    return width * height
+                if orientation_of(image) in TURNED:
+                    width, height = height, width
+                few = kind == "GIF" or image.mode in ("1", "P")
+                measured = PictureSize(kind, width, height, few, bool(getattr(image, "is_animated", False)))
+                if kind == "PNG":
+                    image.verify()
         except Image.DecompressionBombError:
             return MOST_PIXELS + 1
         except Exception:  # Pillow's readers raise whatever a broken file makes them raise.
             return None
-    if width * height > MOST_PIXELS:
-        return width * height
-    if width < 1 or height < 1:
-        return None
-    return (height, width) if turned else (width, height)
-
-
-def is_whole(kind: str, data: bytes) -> bool:
-    """Tell whether a picture's end is there, by its structure."""
-    if kind == "JPEG":
-        return b"\xff\xd9" in data[-65536:]
-    if kind == "PNG":
-        return b"IEND\xaeB`\x82" in data[-65536:]
-    if kind == "GIF":
-        return data.rstrip(b"\x00").endswith(b";")
-    if kind == "WebP":
-        return len(data) >= int.from_bytes(data[4:8], "little") + 8
-    at = 0
-    while at + 8 <= len(data):
-        length = int.from_bytes(data[at : at + 4], "big")
-        if length == 0:
-            return True
-        if length == 1:
-            length = int.from_bytes(data[at + 8 : at + 16], "big")
-        if length < 8:
-            return False
-        at += length
-    return at == len(data)
+    return measured if width > 0 and height > 0 else None
 
 
 class ContentPictures:
@@ -165,6 +156,11 @@ class ContentPictures:
         self._top = folder.root / "images"
         self._files: dict[str, Path] | None = None
         self._facts: dict[Path, PictureFacts | Problem] = {}
+        self._still: list[Problem] = []
+        self.photographs: dict[str, Photograph] = {}
+        """The usable pictures that are no drawings, read so far, by the address of the whole picture."""
+        self.drawings: dict[str, Path] = {}
+        """The usable drawings read so far, by their addresses."""
 
     def picture(self, src: str) -> PictureFacts | str:
         """Return the facts of a picture, or why not. `x.svg`, `images/x.svg`, `../../images/x.svg` are the same."""
@@ -187,10 +183,24 @@ class ContentPictures:
     def facts(self, path: Path) -> PictureFacts | Problem:
         """Return the facts of a file below `content/images/`, or what is wrong with it."""
         if path not in self._facts:
-            size, problems = read_picture(path, self._folder.label_of(path))
-            below = path.relative_to(self._folder.root).as_posix()
-            self._facts[path] = problems[0] if size is None else PictureFacts(below, size.width, size.height)
+            label = self._folder.label_of(path)
+            size, problems = read_picture(path, label)
+            self._facts[path] = problems[0] if size is None else self._published(path, label, size)
         return self._facts[path]
+
+    def _published(self, path: Path, label: str, size: PictureSize) -> PictureFacts:
+        """Return where readers find a picture, and how large: a drawing as it is, any other as its largest copy."""
+        file = path.relative_to(self._folder.root).as_posix()
+        if size.kind == "SVG":
+            self.drawings[file] = path
+            return PictureFacts(file, size.width, size.height)
+        if size.moves:
+            self._still.append(animated_picture(label))
+        address = whole_address(file, size.digest, made_with(), "png" if size.has_few_colours else "jpg")
+        facts = PictureFacts(address, *whole_size(size.width, size.height))
+        dots = size.width * size.height
+        self.photographs[address] = Photograph(path, label, address, facts.width, facts.height, size.digest, dots)
+        return facts
 
     def files(self) -> dict[str, Path]:
         """Return the files below `content/images/` by their names from there, without links that lead out."""
@@ -205,10 +215,22 @@ class ContentPictures:
         return self._files
 
     def problems(self) -> list[Problem]:
-        """Return what is wrong with any picture of the folder, shown in a text or not: all of them are published."""
+        """Return what is wrong with any picture of the folder, shown in a text or not."""
         found = [facts for path in self.files().values() if isinstance(facts := self.facts(path), Problem)]
         known = set(self.files().values())
         for path in sorted(self._top.rglob("*")) if self._top.is_dir() else []:
             if path.is_symlink() and path not in known and not path.name.startswith("."):
                 found.append(outside_content(self._folder.label_of(path), path.name))
-        return found
+        return found + self._still
+
+
+def animated_picture(label: str) -> Problem:
+    """Return what to say of an animation: it would move beside the text with no way to stop it."""
+    return Problem(
+        label,
+        0,
+        "animated-picture",
+        "Ảnh động: trang chỉ hiện hình đầu tiên, vì hình cứ động bên cạnh chữ thì nhiều người không đọc được.",
+        "Lưu hình tiêu biểu nhất thành PNG hoặc JPG rồi dùng tệp ấy.",
+        severity="warning",
+    )

@@ -11,10 +11,10 @@ from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
 from plugins.editions.site import publication_problems
 from plugins.newsdesk.build_outcome import BuildOutcome
-from plugins.newsdesk.command_line import add_content_argument, add_maps_argument, maps_folder
+from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_terminal
 from plugins.press.building import Order, PrintingFailed, print_site
-from plugins.press.swap import OutputRefused, refuse_unsafe_output
+from plugins.press.swap import OutputRefused, refuse_unsafe_cache, refuse_unsafe_output
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     add_content_argument(parser)
     add_maps_argument(parser)
+    add_cache_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument(
         "--format", choices=["text", "json"], default="text", help="cách báo kết quả (mặc định: text; json cho máy đọc)"
@@ -36,7 +37,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool) -> int:
     """Build with a settings file of the project, print what came of it, and return the exit status."""
-    order = Order(Path(arguments.content), Path(arguments.output), PROJECT / settings, PROJECT, maps_folder(arguments))
+    order = Order(
+        Path(arguments.content),
+        Path(arguments.output),
+        PROJECT / settings,
+        PROJECT,
+        maps_folder(arguments),
+        Path(arguments.cache) if arguments.cache else None,
+    )
     outcome = build_edition(order, strict)
     if arguments.format == "json":
         print(outcome.as_json())
@@ -54,6 +62,8 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
         )
     try:
         refuse_unsafe_output(order.output, order.content, order.project)
+        if order.cache:
+            refuse_unsafe_cache(order.cache, order.content)
         folder = ContentFolder(order.content)
         edition, found = read_edition(folder, order.maps)
         if edition is not None and strict:

@@ -71,6 +71,16 @@ def add_maps_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_cache_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare where a build keeps what took it long."""
+    parser.add_argument(
+        "--cache",
+        default="",
+        metavar="THƯ_MỤC",
+        help="thư mục giữ ảnh đã vẽ cho lần dựng sau (mặc định: không giữ)",
+    )
+
+
 def maps_folder(arguments: argparse.Namespace) -> str:
     """Return the folder of boundaries as `read_edition` wants it: `maps`, or an absolute path."""
     return str(Path(arguments.maps).resolve()) if arguments.maps else "maps"

@@ -17,7 +17,7 @@ from watchfiles import DefaultFilter, watch
 
 from plugins.newsdesk.build_outcome import BuildOutcome, outcome_from_json
 from plugins.newsdesk.build_site import PROJECT, report
-from plugins.newsdesk.command_line import WRONG_ARGUMENTS, add_content_argument, add_maps_argument
+from plugins.newsdesk.command_line import WRONG_ARGUMENTS, add_cache_argument, add_content_argument, add_maps_argument
 from plugins.newsdesk.site_server import PortInUse, Shown, SiteServer
 from plugins.press.building import without_traceback
 from plugins.press.swap import OutputRefused, refuse_unsafe_output
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     add_content_argument(parser)
     add_maps_argument(parser)
+    add_cache_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument("--port", type=int, default=8000, metavar="CỔNG", help="cổng để mở trang (mặc định: 8000)")
 
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     try:
         refuse_unsafe_output(output, content, PROJECT)
-        build = partial(build_in_own_process, maps=arguments.maps)
+        build = partial(build_in_own_process, maps=arguments.maps, cache=arguments.cache)
         return serve(content, output, arguments.port, PROJECT, build)
     except (OutputRefused, PortInUse) as refused:
         print(refused, file=sys.stderr)
@@ -127,12 +128,12 @@ class Changes:
             self._saved.put(True)
 
 
-def build_in_own_process(content: Path, output: Path, maps: str = "") -> BuildOutcome:
+def build_in_own_process(content: Path, output: Path, maps: str = "", cache: str = "") -> BuildOutcome:
     """Build by `make site`'s command in a process of its own, so that changes in the code count at once."""
     command = [sys.executable, "-m", "plugins.newsdesk", "site", "--format", "json"]
     search_path = os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")]))
     with subprocess.Popen(
-        [*command, "--content", str(content), "--output", str(output), "--maps", maps],
+        [*command, "--content", str(content), "--output", str(output), "--maps", maps, "--cache", cache],
         env={**os.environ, "PYTHONPATH": search_path, "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

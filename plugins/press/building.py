@@ -31,7 +31,8 @@ EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 class Order:
     """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
 
-    `maps` is where boundaries lie: below the content folder, or an absolute path.
+    `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
+    long are kept, or None.
     """
 
     content: Path
@@ -39,6 +40,7 @@ class Order:
     settings: Path
     project: Path
     maps: str = "maps"
+    cache: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def pelican_command(order: Order, aside: Path) -> list[str]:
         *("-s", str(order.settings.resolve()), "-o", str(aside)),
         *("--fatal", "warnings", "--log-handler", "plain"),
         *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
+        f"CORE_CACHE={json.dumps(str(order.cache.resolve()) if order.cache else '')}",
     ]
 
 

@@ -49,6 +49,15 @@ def refuse_unsafe_output(output: Path, content: Path, project: Path) -> None:
         )
 
 
+def refuse_unsafe_cache(cache: Path, content: Path) -> None:
+    """Raise OutputRefused where kept results would lie among what editors write."""
+    if cache.resolve().is_relative_to(content.resolve()):
+        raise OutputRefused(
+            f"Thư mục giữ kết quả “{cache}” nằm trong thư mục nội dung “{content}”.",
+            "Chọn một thư mục khác, ví dụ: CACHE=.cache",
+        )
+
+
 @contextmanager
 def output_held(output: Path, when_busy: Callable[[], None]) -> Iterator[int]:
     """Hold `output` for one build at a time; yield the descriptor that holds it.

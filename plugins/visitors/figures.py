@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Literal, Protocol
+from typing import Literal, Protocol
 
 from pydantic import Field
 
 from plugins.agencies.model import Agency, VisitorSettings
 from plugins.core.frontmatter import Document, parse_yaml
 from plugins.core.problems import Problem
-from plugins.core.records import Day, OfficeDay, Record, Text, WholeNumber, read_record
+from plugins.core.records import Day, OfficeDay, Record, Text, read_record
 from plugins.core.sources import ContentFolder
+from plugins.visitors.article_counts import (
+    ArticleCount,
+    ArticleCountRecord,
+    Count,
+    article_count_problems,
+    article_counts,
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,8 @@ class VisitorFigures:
     """The page on how visits are counted, where the site has one."""
     is_final: bool = False
     """Nobody counts any more: the site was sealed."""
+    articles: tuple[ArticleCount, ...] = ()
+    """What was counted of single articles; nothing of an article that nobody counted."""
 
     @property
     def visits(self) -> int | None:
@@ -90,9 +100,6 @@ class LiveFigures:
         return VisitorFigures("live", method=self.method, endpoint=self.endpoint), []
 
 
-Count = Annotated[WholeNumber, Field(ge=0)]
-
-
 class MonthRecord(Record):
     """One month of a snapshot."""
 
@@ -102,11 +109,12 @@ class MonthRecord(Record):
 
 
 class SnapshotRecord(Record):
-    """A file of monthly totals, with the day until which they count."""
+    """A file of monthly totals, and of articles where these were counted, with the day until which they count."""
 
     as_of: Day
     method: Text = ""
     months: tuple[MonthRecord, ...] = Field(min_length=1)
+    articles: tuple[ArticleCountRecord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,8 @@ class SnapshotFigures:
     folder: ContentFolder
     settings: VisitorSettings
     card: Document
+    addresses: Collection[str] = ()
+    """Those of all articles."""
 
     def figures(self) -> tuple[VisitorFigures, list[Problem]]:
         nothing = VisitorFigures("none", method=self.settings.method)
@@ -144,7 +154,14 @@ class SnapshotFigures:
         months = tuple(
             MonthFigures(one.month.year, one.month.month or 1, one.visits, one.page_views) for one in record.months
         )
-        return VisitorFigures("snapshot", record.as_of, months, record.method or self.settings.method), problems
+        problems += article_count_problems(document, record.articles, self.addresses)
+        return VisitorFigures(
+            "snapshot",
+            record.as_of,
+            months,
+            record.method or self.settings.method,
+            articles=article_counts(record.articles),
+        ), problems
 
 
 def read_snapshot(document: Document) -> tuple[SnapshotRecord | None, list[Problem]]:
@@ -194,11 +211,13 @@ def read_snapshot(document: Document) -> tuple[SnapshotRecord | None, list[Probl
     return (None, problems) if problems else (record, [])
 
 
-def provider_for(agency: Agency, folder: ContentFolder, card: Document) -> VisitorProvider:
-    """Return the provider that `site.yaml` chooses."""
+def provider_for(
+    agency: Agency, folder: ContentFolder, card: Document, addresses: Collection[str] = ()
+) -> VisitorProvider:
+    """Return the provider that `site.yaml` chooses; `addresses` are those of all articles."""
     settings = agency.visitors
     if settings.provider == "snapshot":
-        return SnapshotFigures(folder, settings, card)
+        return SnapshotFigures(folder, settings, card, addresses)
     if settings.provider == "live":
         return LiveFigures(settings.url, settings.method)
     return NoFigures(settings.method)

@@ -84,6 +84,14 @@ def test_site_may_be_sealed_with_nothing_more_known(written: str, sealed: Sealed
     assert agency.sealed == sealed
 
 
+def test_readers_letters_go_to_a_service_that_nobody_can_overhear() -> None:
+    agency, problems = read(f"{SITE}\nfeedback: {{endpoint: 'https://a.example/gui?x=1'}}\n")
+    assert problems == []
+    assert agency is not None
+    assert agency.feedback is not None
+    assert agency.feedback.endpoint == "https://a.example/gui?x=1"
+
+
 def test_section_is_found_by_its_id() -> None:
     agency, _ = read(SITE)
     assert agency is not None
@@ -123,6 +131,10 @@ def test_sections_of_equal_order_keep_the_order_of_the_file() -> None:
         ("sealed: từ năm ngoái", "wrong-type", "sealed"),
         ("links: [{name: A}]", "missing", "url"),
         ("parent_portal: https://mau.example", "wrong-type", "parent_portal"),
+        ('feedback: {endpoint: "http://a.example/gui"}', "bad-address", "feedback.endpoint"),
+        ('feedback: {endpoint: "mailto:a@b.example"}', "bad-address", "feedback.endpoint"),
+        ("feedback: {}", "missing", "endpoint"),
+        ("feedback: true", "wrong-type", "feedback"),
     ],
 )
 def test_unusable_value_is_refused_at_its_key(line: str, rule: str, key: str) -> None:

@@ -42,7 +42,46 @@ def test_articles_about_one_event_come_before_those_with_one_official_and_one_do
         ("Cùng người", "official", ("Nguyễn Thị Mẫu",)),
         ("Cùng văn bản", "document", ("Nghị quyết số 99-NQ/TW",)),
     ]
-    assert found["2019/khong-gi"] == ()
+
+
+def test_place_and_section_fill_up_only_what_stronger_reasons_left(tmp_path: Path) -> None:
+    commune = "[thu-nghiem/mau-hai]"
+    found = related_in(
+        tmp_path,
+        {
+            "news/2018/hop-thu.md": article(localities="[thu-nghiem/mau-mot]"),
+            "news/2018/cung-nguoi.md": article(title="Cùng người", date="2018-11-02", event_date="2018-11-01"),
+            "news/2018/cung-xa.md": plain("Cùng xã", date="2018-10-01", localities="[thu-nghiem/mau-mot]"),
+            "news/2018/cung-huyen.md": plain("Cùng huyện", date="2018-12-01", localities=commune),
+            "news/2018/cung-muc.md": plain("Cùng mục", date="2018-12-02", localities="[ke-ben]"),
+            "news/2018/muc-khac.md": plain("Mục khác", date="2018-12-03", localities="[ke-ben]", section="thong-bao"),
+            "localities/ke-ben.yaml": "name: Kế Bên\nkind: huyện\n",
+        },
+    )
+    assert ties(found["2018/hop-thu"]) == [
+        ("Cùng người", "official", ("Nguyễn Thị Mẫu",)),
+        ("Cùng xã", "place", ("Xã Mẫu Một",)),
+        ("Cùng huyện", "place", ()),
+    ]
+    assert ties(found["2018/cung-muc"])[0] == ("Mục khác", "place", ("Huyện Kế Bên",))
+    assert [reason for _, reason, _ in ties(found["2018/cung-muc"])] == ["place", "section", "section"]
+    assert ties(found["2018/muc-khac"]) == [("Cùng mục", "place", ("Huyện Kế Bên",))]
+
+
+def test_enough_articles_on_a_better_reason_leave_no_room_for_the_place(tmp_path: Path) -> None:
+    same = {
+        f"news/2019/bai-{number}.md": article(
+            title=f"Bài {number}", date=f"2019-0{number}-02", event_date=f"2019-0{number}-01"
+        )
+        for number in range(1, 4)
+    }
+    found = related_in(tmp_path, {**same, "news/2019/khac.md": plain("Khác", date="2019-03-03")})
+    assert [one.reason for one in found["2018/hop-thu"]] == ["official"] * 3
+
+
+def test_place_and_section_do_not_lead_into_another_language(tmp_path: Path) -> None:
+    found = related_in(tmp_path, {"news/2019/english.md": plain("An hour", "One more.", lang="en", date="2019-01-01")})
+    assert found["2019/english"] == found["2018/hop-thu"] == ()
 
 
 def test_the_same_day_elsewhere_is_another_event(tmp_path: Path) -> None:
@@ -54,7 +93,7 @@ def test_the_same_day_elsewhere_is_another_event(tmp_path: Path) -> None:
             "news/2018/noi-khac.md": plain("Nơi khác", event_date="2018-12-19", localities="[ke-ben]"),
         },
     )
-    assert found["2018/hop-thu"] == ()
+    assert ties(found["2018/hop-thu"]) == [("Nơi khác", "section", ())]
 
 
 def test_an_article_leads_to_a_few_nearest_in_time(tmp_path: Path) -> None:

@@ -15,9 +15,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from plugins.newsdesk.site_server import SiteServer
-from tests.browser.crowded_content import crowded_content, first_texts
+from tests.browser.crowded_content import PICTURE, crowded_content, first_texts
 from tests.browser.page_kinds import AGENCY, CROWDED, PageKind
+from tests.browser.survey import Survey, take_survey
 from tests.repositories import commit
+from tests.sample_content import SAMPLE, SITE, article, write_files
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
@@ -31,6 +33,19 @@ THIS_MACHINE = {"127.0.0.1", "::1"}
 OF_NO_HOST = {"data", "blob", "about"}
 BUILD_MOMENT = "1767225600"
 """1 January 2026, 07:00 in Việt Nam."""
+LEAD = "\n  file: mau.svg\n  alt: Một vòng tròn xanh trên nền nhạt"
+TEXT = """
+Câu thứ hai nhắc HĐND huyện Thử Nghiệm[^1]; có [một trang ở nơi khác](https://noi-khac.example/van-ban).
+
+## Việc đã làm
+
+- Sửa đường.
+- Trồng cây.
+
+[^1]: Chú thích thử.
+"""
+ILLUSTRATED = article(image=LEAD) + TEXT
+"""The sample article with a picture, headings, a list and a footnote."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +196,26 @@ def visitor(browser: Browser) -> Iterator[Visit]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def surveyed(
+    browser: Browser, sites: Mapping[str, BuiltSite], axe_script: str
+) -> Iterator[Callable[[PageKind], Survey]]:
+    """Return `surveyed(kind)`: a page of that kind, opened and measured once for all tests."""
+    context = browser.new_context(locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce")
+    page = context.new_page()
+    refuse_strangers(page, [])
+    known: dict[PageKind, Survey] = {}
+
+    def survey(kind: PageKind) -> Survey:
+        if kind not in known:
+            site = sites[kind.site]
+            known[kind] = take_survey(page, site.address + kind.address, site.root, axe_script)
+        return known[kind]
+
+    yield survey
+    context.close()
+
+
 @pytest.fixture
 def visit(visitor: Visit, address_of: Callable[[PageKind], str]) -> Callable[..., Visit]:
     """Return `visit(kind, width=1280)`: a page of that kind with all of its pictures."""
@@ -197,3 +232,33 @@ def visit(visitor: Visit, address_of: Callable[[PageKind], str]) -> Callable[...
         return visitor
 
     return open_kind
+
+
+@pytest.fixture(scope="session")
+def publish(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], BuiltSite]]:
+    """Return `publish(card)`: the sample as readers get it, with lines added to `site.yaml`, at its own address."""
+    published: dict[str, tuple[SiteServer, BuiltSite]] = {}
+
+    def publish_sample(card: str = "") -> BuiltSite:
+        if card not in published:
+            folder = tmp_path_factory.mktemp("published")
+            (folder / "site").mkdir()
+            server = SiteServer(folder / "site", 0, preview=False)
+            server.start()
+            address = server.addresses[-1]
+            files = {**SAMPLE, "site.yaml": SITE.replace("https://thu-nghiem.example", address.rstrip("/")) + card}
+            write_files(folder / "content", {**files, "images/mau.svg": PICTURE, "news/2018/hop-thu.md": ILLUSTRATED})
+            command = ["-m", "plugins.newsdesk", "publish", "--content", "content", "--output", "built"]
+            moment = {**os.environ, "SOURCE_DATE_EPOCH": BUILD_MOMENT, "PYTHONPATH": str(ROOT)}
+            answer = subprocess.run(
+                [sys.executable, *command], cwd=folder, env=moment, capture_output=True, text=True, check=False
+            )
+            assert answer.returncode == 0, answer.stdout + answer.stderr
+            (folder / "site").rmdir()
+            (folder / "built").rename(folder / "site")
+            published[card] = (server, BuiltSite(folder / "site", address))
+        return published[card][1]
+
+    yield publish_sample
+    for server, _ in published.values():
+        server.stop()

@@ -23,6 +23,7 @@ social:
   - {name: Kênh thử, url: https://kenh.example/thu}
 ipv6_checked: 2026-01-01
 visitors: {provider: snapshot, file: luot-xem.yaml}
+feedback: {endpoint: "https://gop-y.thu-nghiem.example/gui"}
 sealed:
   on: 2025-07-01
   note: Huyện Thử Nghiệm đã kết thúc hoạt động.
@@ -36,6 +37,10 @@ method: Đếm theo nhật ký máy chủ thử.
 months:
   - {month: 2025-05, visits: 1200, page_views: 3400}
   - {month: 2025-06, visits: 1300, page_views: 3600}
+articles:
+  - address: /tin/2018/12/huyen-thu-nghiem-hop-thu/
+    page_views: 321
+    ratings: {count: 12, average: 4.25}
 """
 
 SONG = """\
@@ -68,7 +73,8 @@ fill="#cfe3d4"/><circle cx="600" cy="340" r="180" fill="#2f6b46"/></svg>
 """
 
 BODY = """\
-Cuộc họp thử có chú thích[^1], có [một trang ở nơi khác](https://noi-khac.example/van-ban) và số 25-NQ/TW.
+Bà Nguyễn Thị Mẫu chủ trì cuộc họp thử.
+Cuộc họp có chú thích[^1], có [một trang ở nơi khác](https://noi-khac.example/van-ban) và số 25-NQ/TW.
 
 ## Việc đã làm
 
@@ -105,7 +111,7 @@ def crowded_content() -> Files:
         authors="[Trần Văn Thử, {name: Lê Thị Ví Dụ, unit: Văn phòng huyện}]",
         tags="[Họp thử, Đường làng]",
         localities="[thu-nghiem, thu-nghiem/mau-mot]",
-        documents="[Chỉ thị số 20-CT/ThU]",
+        documents="[Chỉ thị số 20-CT/HU]",
         source="{name: Báo Thử, url: https://bao-thu.example/bai, author: Văn Mẫu, published: 2018-12-19}",
         imported_from='{url: "https://cu.example/tin?id=1", stamp: "Chủ nhật, 17/01/2021"}',
         aliases="[/tin-cu/hop-thu/]",

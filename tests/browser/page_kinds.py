@@ -13,12 +13,13 @@ CROWDED = "crowded"
 
 @dataclass(frozen=True)
 class PageKind:
-    """A page, the template that made it and its address below the site's."""
+    """A page, the template that made it, its address below the site's, and the language of what surrounds its words."""
 
     name: str
     template: str
     site: str
     address: str
+    language: str = "vi"
 
 
 PAGE_KINDS = (
@@ -47,6 +48,7 @@ PAGE_KINDS = (
     PageKind("standing-page", "page.html", AGENCY, "gioi-thieu/"),
     PageKind("songs", "songs.html", AGENCY, "bai-hat/"),
     PageKind("song", "song.html", AGENCY, "bai-hat/nhac-hieu-ban-tin/"),
+    PageKind("components", "specimens.html", AGENCY, "thanh-phan/"),
     PageKind("not-found", "404.html", AGENCY, "404.html"),
     PageKind("sealed-home", "index.html", CROWDED, ""),
     PageKind("second-page", "index.html", CROWDED, "trang-2/"),
@@ -56,5 +58,6 @@ PAGE_KINDS = (
     PageKind("withdrawn-article", "article.html", CROWDED, "tin/2018/12/da-rut/"),
     PageKind("english-article", "article.html", CROWDED, "tin/2018/12/english/"),
     PageKind("article-of-unknown-day", "article.html", CROWDED, "tin/2018/12/chua-ro/"),
+    PageKind("feedback", "feedback.html", CROWDED, "gop-y/"),
     PageKind("moved-page", "redirect.html", CROWDED, "tin-cu/hop-thu/"),
 )

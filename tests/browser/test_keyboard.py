@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -66,7 +67,7 @@ def test_reader_goes_from_home_to_article_official_locality_and_map_by_keyboard(
     assert path_of(page).startswith("can-bo/")
 
     skip_to_content(page)
-    place = page.locator(".bt-terms__place").first
+    place = page.locator(".bt-timeline__place").first
     name = place.inner_text()
     follow(page, place)
     expect(page.locator("h1")).to_have_text(name)
@@ -161,3 +162,12 @@ def test_filter_of_officials_is_worked_by_keyboard_and_says_how_many_it_shows(
     assert all(group.locator(".bt-letter__item:visible").count() for group in page.locator(".bt-letter:visible").all())
     page.keyboard.press("ArrowUp")
     expect(answer).to_have_text(f"Hiện {everyone} trên {everyone} người")
+
+
+def test_filter_of_officials_finds_a_name_typed_without_marks(agency_page: Callable[..., Page]) -> None:
+    page = agency_page("can-bo/")
+    page.get_by_label("Tên", exact=True).press_sequentially("hai van")
+    expect(page.locator(".bt-letter__item:visible")).to_have_text([re.compile("Nguyễn Văn Hải")])
+    assert page.locator(".bt-letters__item:visible").all_inner_texts() == ["H"]
+    page.get_by_role("link", name="H", exact=True).press("Enter")
+    expect(page.get_by_role("heading", name="H", exact=True)).to_be_in_viewport()

@@ -1,4 +1,4 @@
-"""What an article says to machines: days kept apart, offices of the day, nothing that could leave its element."""
+"""The graph of a page: what stands in it, on which pages, and that nothing in it can leave its element."""
 
 from __future__ import annotations
 
@@ -9,110 +9,124 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
-from plugins.discovery.structured_data import news_article, news_article_script
+from plugins.discovery.structured_data import structured_data
 from plugins.editions.site import Site, site_for
-from tests.sample_content import Files, article, read_sample
+from tests.sample_content import SITE, article, read_sample
 
 HOST = "https://thu-nghiem.example"
 BUILT = datetime.fromisoformat("2026-01-01T07:00:00+07:00")
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-STAMPED = "\n  url: https://trang-cu.example/1\n  stamp: Chủ nhật ngày 17/01/2021"
+ARTICLE = "tin/2018/12/huyen-thu-nghiem-hop-thu/index.html"
 
 
-def described(folder: Path, text: str, changes: Files | None = None) -> dict[str, Any]:
-    edition, problems = read_sample(folder, {"news/2018/hop-thu.md": text, **(changes or {})})
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    edition, problems = read_sample(tmp_path)
     assert edition is not None, problems
-    return news_article(edition.articles[0], site_for(edition, HOST, False, BUILT))
+    return site_for(edition, HOST, False, BUILT)
 
 
-def every_text(data: object) -> list[str]:
-    """Return all strings of the data, in any depth."""
-    if isinstance(data, dict):
-        return [text for value in data.values() for text in every_text(value)]
-    if isinstance(data, list):
-        return [text for value in data for text in every_text(value)]
-    return [data] if isinstance(data, str) else []
+def graph(html: str) -> list[dict[str, Any]]:
+    """Return the one graph that stands in HTML."""
+    (found,) = SCRIPT.findall(html)
+    nodes: list[dict[str, Any]] = json.loads(found)["@graph"]
+    return nodes
 
 
-def test_published_and_happened_are_two_days(tmp_path: Path) -> None:
-    data = described(tmp_path, article(imported_from=STAMPED))
-    assert data["datePublished"] == data["dateModified"] == "2018-12-20T08:00:00+07:00"
-    assert (data["about"]["startDate"], data["about"]["endDate"]) == ("2018-12-19", "2018-12-19")
-    assert not any("2021" in text for text in every_text(data)), "the stamp of the old page is nobody's day"
+def node(html: str, type: str) -> dict[str, Any]:
+    """Return the one thing of a type."""
+    (found,) = [one for one in graph(html) if one["@type"] == type]
+    return found
 
 
-def test_day_without_a_time_is_given_as_a_day(tmp_path: Path) -> None:
-    assert described(tmp_path, article(date="2018-12-20"))["datePublished"] == "2018-12-20"
-
-
-@pytest.mark.parametrize("event_date", ["unknown", None])
-def test_event_without_a_day_is_not_told(tmp_path: Path, event_date: str | None) -> None:
-    data = described(tmp_path, article(event_date=event_date, officials=None))
-    assert "about" not in data
-
-
-@pytest.mark.parametrize(
-    ("day", "modified"), [("2019-02-03", "2019-02-03"), ("2018-12-20", "2018-12-20T08:00:00+07:00")]
-)
-def test_modified_is_the_last_update_that_readers_were_told_of(tmp_path: Path, day: str, modified: str) -> None:
-    data = described(tmp_path, article(updates=f"\n  - {{date: {day}, kind: addition, note: Thêm.}}"))
-    assert data["dateModified"] == modified
-    assert "correction" not in data
-
-
-def test_correction_is_told_with_its_day(tmp_path: Path) -> None:
-    data = described(tmp_path, article(updates="\n  - {date: 2019-02-03, kind: correction, note: Sửa số.}"))
-    assert data["correction"] == [{"@type": "CorrectionComment", "text": "Sửa số.", "datePublished": "2019-02-03"}]
-
-
-def test_participant_has_the_office_of_the_day_and_a_page(tmp_path: Path) -> None:
-    extra = "\n  - {id: nguyen-thi-mau, role: chaired}\n  - {name: Lê Ví Dụ, office: Trưởng thôn, role: attended}"
-    data = described(tmp_path, article(officials=extra))
-    assert data["about"]["attendee"] == [
-        {
-            "@type": "Person",
-            "name": "Nguyễn Thị Mẫu",
-            "url": f"{HOST}/can-bo/nguyen-thi-mau/",
-            "jobTitle": ["Trưởng Phòng Thử huyện Thử Nghiệm"],
-        },
-        {"@type": "Person", "name": "Lê Ví Dụ", "jobTitle": ["Trưởng thôn"]},
-    ]
-
-
-def test_author_is_given_with_the_unit_and_else_the_agency(tmp_path: Path) -> None:
-    data = described(tmp_path, article(authors="[Trần Văn Thử – Ban biên tập]"))
-    (author,) = data["author"]
-    assert (author["name"], author["affiliation"]["name"]) == ("Trần Văn Thử", "Ban biên tập")
-    assert described(tmp_path, article(authors=None))["author"] == [data["publisher"]]
-
-
-def test_of_a_withdrawn_article_only_what_its_page_shows_is_told(tmp_path: Path) -> None:
-    data = described(tmp_path, article(updates="\n  - {date: 2019-01-05, kind: withdrawal, note: Không có thật.}"))
-    assert data["creativeWorkStatus"] == "Withdrawn"
-    assert not {"description", "about", "author", "image", "mentions"} & set(data)
-
-
-def test_no_text_can_end_the_element(tmp_path: Path) -> None:
+def test_no_text_can_end_the_element(site: Site) -> None:
     title = '"</script><script>alert(1)</script> & <!-- “A”"'
-    edition, problems = read_sample(tmp_path, {"news/2018/hop-thu.md": article(title=title)})
-    assert edition is not None, problems
-    site: Site = site_for(edition, HOST, False, BUILT)
-    script = news_article_script(edition.articles[0], site)
-    assert not set(script) & set("<>&")
-    assert json.loads(script) == json.loads(json.dumps(news_article(edition.articles[0], site)))
+    printed = structured_data(None, site, title, "a/", trail=[(title, "b/")])
+    assert not set(str(printed).removeprefix('<script type="application/ld+json">').removesuffix("</script>")) & set(
+        "<>&"
+    )
+    assert graph(printed)[0]["name"] == title
+
+
+def test_words_that_a_template_escaped_are_told_as_they_are_read(site: Site) -> None:
+    printed = structured_data(None, site, Markup("A &amp; B"), "a/", trail=[(2018, "b/")], home="Trang chủ")
+    assert graph(printed)[0]["name"] == "A & B"
+    assert [step["name"] for step in graph(printed)[1]["itemListElement"]] == ["Trang chủ", "2018", "A & B"]
+
+
+def test_home_tells_of_the_site_and_all_that_is_known_of_the_agency(build_site) -> None:
+    more = (
+        "address: Số 1, đường Mẫu\nphone: 0999 000 000\nemail: a@thu.example\nlocality: thu-nghiem\n"
+        "social: [{name: Kênh, url: https://kenh.example}]\nsealed: {on: 2025-07-01}\n"
+    )
+    contact = "---\ntitle: Liên hệ\n---\n\nGửi thư.\n"
+    files = {"site.yaml": SITE + more, "pages/lien-he.md": contact}
+    output = build_site(files, conf="publishconf.py")
+    home = (output / "index.html").read_text("utf-8")
+    agency = node(home, "GovernmentOrganization")
+    assert agency["contactPoint"] == {
+        "@type": "ContactPoint",
+        "telephone": "0999 000 000",
+        "email": "a@thu.example",
+        "url": f"{HOST}/lien-he/",
+    }
+    assert (agency["address"], agency["sameAs"]) == ("Số 1, đường Mẫu", ["https://kenh.example"])
+    assert (agency["areaServed"]["name"], agency["dissolutionDate"]) == ("Huyện Thử Nghiệm", "2025-07-01")
+    assert node(home, "WebSite")["publisher"] == {"@id": agency["@id"]}
+    assert node((output / "lien-he" / "index.html").read_text("utf-8"), "ContactPage")["name"] == "Liên hệ"
+
+
+def test_lists_name_their_articles_in_their_order(build_site) -> None:
+    later = article(title="Bài sau", slug="sau", date="2019-01-01", event_date="2018-12-31")
+    output = build_site({"news/2019/sau.md": later}, conf="publishconf.py")
+    page = node((output / "index.html").read_text("utf-8"), "CollectionPage")
+    assert [one["url"] for one in page["mainEntity"]["itemListElement"]] == [
+        f"{HOST}/tin/2019/01/sau/",
+        f"{HOST}/tin/2018/12/huyen-thu-nghiem-hop-thu/",
+    ]
+    place = node((output / "dia-phuong" / "thu-nghiem" / "index.html").read_text("utf-8"), "CollectionPage")
+    assert place["about"] == {"@id": f"{HOST}/dia-phuong/thu-nghiem/#place"}
+
+
+def test_page_of_an_official_tells_every_office_with_its_days_and_place(build_site) -> None:
+    page = (build_site(conf="publishconf.py") / "can-bo" / "nguyen-thi-mau" / "index.html").read_text("utf-8")
+    person = node(page, "Person")
+    assert node(page, "ProfilePage")["mainEntity"] == {"@id": person["@id"]}
+    first, second = person["hasOccupation"]
+    assert (first["startDate"], first["endDate"]) == ("2015-01-01", "2018-12-31")
+    assert first["hasOccupation"]["occupationLocation"]["@id"] == f"{HOST}/dia-phuong/thu-nghiem/#place"
+    assert (second["startDate"], "endDate" in second) == ("2019-01-01", False), "an end that is not known is not told"
+
+
+def test_page_of_a_unit_tells_where_it_is_and_what_it_was_part_of(build_site) -> None:
+    output = build_site(conf="publishconf.py") / "dia-phuong" / "thu-nghiem"
+    place = node((output / "index.html").read_text("utf-8"), "AdministrativeArea")
+    assert (place["identifier"], place["geo"]["latitude"]) == ("990", 20.5)
+    assert place["containedInPlace"] == {"@type": "AdministrativeArea", "name": "Tỉnh Mẫu"}
+    commune = node((output / "mau-mot" / "index.html").read_text("utf-8"), "AdministrativeArea")
+    assert commune["containedInPlace"]["@id"] == place["@id"]
+
+
+@pytest.mark.parametrize(("number", "type"), [("78/2025/NĐ-CP", "Legislation"), ("25-NQ/TW", "CreativeWork")])
+def test_only_what_binds_everybody_is_legislation(build_site, number: str, type: str) -> None:
+    output = build_site({"news/2018/hop-thu.md": article() + f"\nCăn cứ số {number}.\n"}, conf="publishconf.py")
+    (path,) = (path for path in (output / "van-ban").glob("*/index.html") if path.parent.name[0].isdigit())
+    page = path.read_text("utf-8")
+    told = node(page, type)
+    assert number in (told.get("legislationIdentifier"), told.get("identifier"))
+    assert node((output / ARTICLE).read_text("utf-8"), "NewsArticle")["citation"][0]["@id"] == told["@id"]
 
 
 def test_public_page_carries_it_and_preview_does_not(build_site) -> None:
-    page = "tin/2018/12/huyen-thu-nghiem-hop-thu/index.html"
-    public = (build_site(conf="publishconf.py") / page).read_text(encoding="utf-8")
-    (found,) = SCRIPT.findall(public)
-    assert json.loads(found)["url"] == f"{HOST}/tin/2018/12/huyen-thu-nghiem-hop-thu/"
-    assert not SCRIPT.findall((build_site() / page).read_text(encoding="utf-8"))
+    public = (build_site(conf="publishconf.py") / ARTICLE).read_text(encoding="utf-8")
+    assert node(public, "NewsArticle")["url"] == f"{HOST}/tin/2018/12/huyen-thu-nghiem-hop-thu/"
+    assert not SCRIPT.findall((build_site() / ARTICLE).read_text(encoding="utf-8"))
 
 
 def test_hidden_article_says_nothing_of_itself_to_machines(build_site) -> None:
     hidden = article(status="hidden")
     output = build_site({"news/2018/hop-thu.md": hidden}, conf="publishconf.py")
-    page = (output / "tin/2018/12/huyen-thu-nghiem-hop-thu/index.html").read_text(encoding="utf-8")
+    page = (output / ARTICLE).read_text(encoding="utf-8")
     assert not SCRIPT.findall(page)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from plugins.editions.filters import data_address, grouped, href, iso, month_text, rooted, standing_alone
+from plugins.editions.filters import data_address, grouped, href, iso, month_text, rooted, standing_alone, tenths
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,8 @@ def test_a_month_stands_before_its_year():
 def test_days_and_moments_for_machines():
     assert iso(date(2018, 12, 19)) == "2018-12-19"
     assert iso(datetime.fromisoformat("2018-12-19T08:00:00+07:00")) == "2018-12-19T08:00:00+07:00"
+
+
+@pytest.mark.parametrize(("number", "shown"), [(4.25, "4,3"), (4.2, "4,2"), (5.0, "5,0"), (1, "1,0"), (4.849, "4,8")])
+def test_a_mark_is_rounded_to_one_digit_after_the_comma(number: float, shown: str):
+    assert tenths(number) == shown

@@ -71,9 +71,9 @@ def test_a_site_without_songs_has_no_list_of_them(tmp_path: Path):
 def test_the_map_of_a_place_is_drawn_once(build_site, monkeypatch: pytest.MonkeyPatch):
     drawn = []
 
-    def counted(place, units, boundaries):
+    def counted(place, units, boundaries, detail):
         drawn.append(place.id)
-        return draw_map(place, units, boundaries)
+        return draw_map(place, units, boundaries, detail)
 
     monkeypatch.setattr(places, "draw_map", counted)
     build_site()

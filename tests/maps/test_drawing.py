@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+import shapely
 from shapely.geometry import box
 
-from plugins.maps.drawing import draw_map
+from plugins.maps.drawing import Detail, draw_map
 from plugins.maps.model import Boundaries, Outline, Provenance
 from plugins.maps.views import units_of
 
@@ -101,3 +102,20 @@ def test_the_same_input_gives_the_same_drawing(place, present, boundaries):
     assert draw_map(place, present, boundaries) == draw_map(place, present, boundaries)
     former = units_of(place, "former")
     assert draw_map(place, former) == draw_map(place, former)
+
+
+def test_a_map_among_others_has_fewer_points_at_whole_units(place, present):
+    ragged = shapely.segmentize(shapely.Point(105.2, 20.1).buffer(0.2, quad_segs=400), 0.0005)
+    halves = {
+        "thu-nghiem/mau-tay": ragged & box(105, 19, 105.2, 21),
+        "thu-nghiem/mau-dong": ragged & box(105.2, 19, 106, 21),
+    }
+    boundaries = Boundaries("present", KNOWN, halves)
+    fine = draw_map(place, present, boundaries)
+    coarse = draw_map(place, present, boundaries, Detail(40, in_tenths=False))
+    assert "." in fine.shapes[0].path_d
+    assert not any("." in shape.path_d for shape in coarse.shapes)
+    assert "." not in coarse.border
+    assert [shape.name for shape in coarse.shapes] == [shape.name for shape in fine.shapes]
+    assert len(coarse.border) < len(fine.border) / 3
+    assert (coarse.width, coarse.height) == (fine.width, fine.height)

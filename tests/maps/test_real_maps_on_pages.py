@@ -39,3 +39,6 @@ def test_map_pages_draw_real_boundaries_of_every_place(build_site, maps_folder: 
         assert page.count("dữ liệu chỉ dùng để thử") == 2, f"{place} draws both views with their origin"
         assert '<path class="bt-map__area' in page
         assert len(gzip.compress(page.encode("utf-8"), 9)) <= 30_000
+    overview = (output / "ban-do" / "index.html").read_text("utf-8")
+    assert overview.count("dữ liệu chỉ dùng để thử") == 2 * len(PLACES)
+    assert len(gzip.compress(overview.encode("utf-8"), 9)) <= 25_000, "room for what else stands on every page"

@@ -32,6 +32,11 @@ def test_decimals_without_a_zero_need_no_space():
     assert path_of(Polygon([(1.5, 0.5), (11.8, 0.9), (11.8, 9), (1.5, 9)])) == "M1.5.5l10.3.4 0 8.1-10.3 0z"
 
 
+def test_whole_units_keep_neighbours_together():
+    west, east = (path_of(box(x, 0.4, x + 10.3, 9.6), in_tenths=False) for x in (0, 10.3))
+    assert (west, east) == ("M10 0l0 10-10 0 0-10z", "M21 0l0 10-11 0 0-10z")
+
+
 def test_a_hole_and_a_second_part_are_rings_of_their_own():
     shape = MultiPolygon([box(0, 0, 50, 50).difference(box(10, 10, 20, 20)), box(60, 60, 70, 70)])
     assert path_of(shape).count("z") == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -20,6 +21,15 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="80" height="45"/>'
 def photograph(form: str, size: tuple[int, int] = (30, 20), **options: object) -> bytes:
     file = io.BytesIO()
     Image.new("RGB", size, (10, 90, 160)).save(file, form, **options)
+    return file.getvalue()
+
+
+def photograph_with_preview() -> bytes:
+    """Return a photograph cut short within, whose small preview has an end of its own."""
+    exif = Image.Exif()
+    exif[0x927C] = photograph("JPEG")
+    file = io.BytesIO()
+    Image.effect_noise((200, 200), 90).save(file, "JPEG", exif=exif)
     return file.getvalue()
 
 
@@ -44,7 +54,8 @@ def read(folder: Path, name: str, data: bytes):
     [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.JPEG", "JPEG"), ("a.webp", "WebP"), ("a.gif", "GIF"), ("a.avif", "AVIF")],
 )
 def test_a_picture_is_measured(tmp_path, name, kind):
-    assert read(tmp_path, name, photograph(kind.upper())) == (PictureSize(kind, 30, 20), [])
+    size, problems = read(tmp_path, name, photograph(kind.upper()))
+    assert (size.kind, size.width, size.height, size.moves, problems) == (kind, 30, 20, False, [])
 
 
 def test_a_photograph_taken_upright_is_measured_as_shown(tmp_path):
@@ -66,6 +77,8 @@ REFUSALS = [
     ("a.png", png_that_claims(11_000, 10_000), "too-many-pixels", "100 triệu", "Thu nhỏ"),
     ("a.png", photograph("PNG")[:-20], "broken-picture", "chưa chép hết", "Chép lại"),
     ("a.jpg", photograph("JPEG")[:-20], "broken-picture", "chưa chép hết", "Chép lại"),
+    ("a.jpg", photograph_with_preview()[:-300], "broken-picture", "chưa chép hết", "Chép lại"),
+    ("a.png", photograph("PNG").replace(b"IDATx", b"IDATy"), "broken-picture", "bị hỏng", "Chép lại"),
     ("a.gif", photograph("GIF")[:-2], "broken-picture", "chưa chép hết", "Chép lại"),
     ("a.webp", photograph("WEBP")[:-8], "broken-picture", "chưa chép hết", "Chép lại"),
     ("a.avif", photograph("AVIF")[:-8], "broken-picture", "chưa chép hết", "Chép lại"),
@@ -132,7 +145,38 @@ def test_a_picture_may_be_named_from_anywhere(pictures, src):
 
 
 def test_a_picture_in_a_folder_below_is_found(pictures):
-    assert pictures.picture("2018/a.png") == PictureFacts("images/2018/a.png", 30, 20)
+    facts = pictures.picture("2018/a.png")
+    assert facts == PictureFacts(facts.path, 30, 20)
+    assert re.fullmatch(r"images/2018/a-[0-9a-f]{8}\.jpg", facts.path)
+
+
+def test_a_photograph_is_known_by_the_address_of_the_whole_picture(pictures, tmp_path):
+    address = pictures.picture("2018/a.png").path
+    assert pictures.photographs[address].path == tmp_path / "content" / "images" / "2018" / "a.png"
+    pictures.picture("hoi-nghi.svg")
+    assert list(pictures.drawings) == ["images/hoi-nghi.svg"]
+
+
+def test_the_address_follows_the_content_and_not_only_the_name(tmp_path):
+    addresses = []
+    for number, colour in enumerate(("red", "blue", "red")):
+        folder = tmp_path / str(number)
+        (folder / "images").mkdir(parents=True)
+        Image.new("RGB", (3000, 1500), colour).save(folder / "images" / "Lễ hội.jpg")
+        facts = ContentPictures(ContentFolder(folder)).picture("Lễ hội.jpg")
+        assert (facts.width, facts.height) == (1920, 960)
+        addresses.append(facts.path)
+    assert addresses[0] == addresses[2] != addresses[1]
+    assert addresses[0].startswith("images/le-hoi-")
+
+
+def test_an_animation_is_a_warning(tmp_path):
+    (tmp_path / "images").mkdir()
+    frames = [Image.new("RGB", (30, 20), colour) for colour in ("red", "blue")]
+    frames[0].save(tmp_path / "images" / "a.gif", save_all=True, append_images=frames[1:])
+    (problem,) = ContentPictures(ContentFolder(tmp_path, "content")).problems()
+    assert (problem.path, problem.rule, problem.severity) == ("content/images/a.gif", "animated-picture", "warning")
+    assert "hình đầu tiên" in problem.reason and "PNG hoặc JPG" in problem.remedy
 
 
 def test_a_name_typed_on_another_keyboard_is_found(pictures):

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = sorted([*ROOT.glob("requirements*.txt"), ROOT / "bench" / "requirements.txt", ROOT / "package-lock.json"])
+LOCKS = sorted(
+    [
+        *ROOT.glob("requirements*.txt"),
+        ROOT / "bench" / "requirements.txt",
+        ROOT / "package-lock.json",
+        ROOT / "bench" / "lighthouse" / "package-lock.json",
+    ]
+)
 
 
 def make(*arguments: str) -> str:

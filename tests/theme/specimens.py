@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
@@ -26,26 +27,31 @@ from plugins.articles.model import (
     Update,
 )
 from plugins.articles.related import Related
+from plugins.cards.model import social_card
 from plugins.core.dates import PartialDay
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import CSV, DataSet, json_set
-from plugins.discovery.structured_data import news_article_script
+from plugins.discovery.structured_data import machine_filters
 from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
 from plugins.documents.passages import Excerpt
 from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
 from plugins.histories.differences import compare
 from plugins.histories.model import History, Revision
-from plugins.listings.documents import DocumentLine, Facets
-from plugins.listings.model import ListedArticle, listed
+from plugins.listings.company import Companion
+from plugins.listings.documents import Facets
+from plugins.listings.model import DocumentLine, ListedArticle, listed
 from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
-from plugins.listings.people import OfficialLine
+from plugins.listings.people import AppearanceYear, OfficialLine, letter_groups
 from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
+from plugins.listings.terms import SeenDay, TermLine
 from plugins.localities.model import Centre, Decision, Place, Unit
 from plugins.maps.drawing import draw_map
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
+from plugins.specimens.components import Component, ShownExample
+from plugins.visitors.article_counts import Ratings
 from plugins.visitors.figures import MonthFigures, VisitorFigures, closed
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -71,7 +77,8 @@ def environment(site: Site) -> Environment:
     result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     result.globals["site"] = site
     result.filters.update(template_filters(site.url))
-    result.filters["news_article"] = partial(news_article_script, site=site)
+    result.filters.update(machine_filters())
+    result.filters["social_card"] = partial(social_card, site=site, tools="thử" if site.url else "")
     return result
 
 
@@ -403,6 +410,7 @@ def article_page(
         related=(Related(BARE, "official", ("Nguyễn Thị Mẫu",)),) if record is ARTICLE else (),
         versions=(),
         waits=waits,
+        rating=Ratings(12, 4.25) if record is ARTICLE else None,
         history=history,
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
     )
@@ -422,7 +430,31 @@ def document_page(
 ) -> dict[str, Any]:
     """Return the context of a document's page."""
     unit = TOWN if document.locality_id else None
-    return {"document": document, "together": together, "unit": unit, "feeds": FEEDS, **pages(document.url, items)}
+    others: dict[str, Any] = {"people": (), "places": ()}
+    if items:
+        others = {"people": (IndexEntry(MAU.name, MAU.url, 5),), "places": (IndexEntry(TOWN.title, TOWN.url, 5),)}
+    return {
+        "document": document,
+        "together": together,
+        "unit": unit,
+        "feeds": FEEDS,
+        **others,
+        **pages(document.url, items),
+    }
+
+
+COMPONENTS = (
+    Component(
+        "roles",
+        "roles",
+        "What a person did.",
+        '{% from "components/roles.html" import roles %}',
+        (
+            ShownExample("roles-1", "one role", Markup("<p>Chủ trì</p>"), None),
+            ShownExample("roles-2", "a link", None, '<link rel="alternate">'),
+        ),
+    ),
+)
 
 
 def official_page(official: Official) -> dict[str, Any]:
@@ -430,10 +462,23 @@ def official_page(official: Official) -> dict[str, Any]:
     seen = [ListedArticle(ARTICLE, CHAIR)] * 4
     later = ListedArticle(BARE, replace(CHAIR, day=date(2020, 7, 10), offices=()))
     found = pages(official.url, [later, *seen] if official is MAU else [], prefix="appearances")
-    places = {one.locality: TOWN for one in official.offices if one.locality}
+    is_full = official is MAU
     return {
         "official": official,
-        "places": places,
+        "terms": tuple(
+            TermLine(
+                office,
+                state,
+                TOWN if office.title == HEAD.title else None,
+                tuple(SeenDay(day, ARTICLE) for day in office.seen),
+            )
+            for office, state in zip(official.offices, ("open", "former"), strict=False)
+        ),
+        "years": (AppearanceYear(2020, 1, 0), AppearanceYear(2018, 4, 1)) if is_full else (),
+        "people": (Companion(AN, (ARTICLE, ENGLISH)), Companion(DE, (BARE,))) if is_full else (),
+        "documents": (DocumentLine(DIRECTIVE, 2),) if is_full else (),
+        "told_of": (IndexEntry(TOWN.title, TOWN.url, 4),) if is_full else (),
+        "places": {TOWN.id: TOWN},
         "mentions": (BARE,) if official is MAU else (),
         "feeds": FEEDS,
         **found,
@@ -443,7 +488,7 @@ def official_page(official: Official) -> dict[str, Any]:
 def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
     """Return the context of a locality's page."""
     context = {"unit": which, "place": TOWN, "parent": TOWN if which.parent_id else None, "maps": None}
-    context |= {"became": (), "predecessors": (), "officials": ()}
+    context |= {"became": (), "predecessors": (), "officials": (), "documents": ()}
     return {**context, "feeds": FEEDS, **pages(which.url, records), **given}
 
 
@@ -477,7 +522,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "categories": ("categories.html", {"section_index": SECTIONS}),
     "official": ("official.html", official_page(MAU)),
     "official-bare": ("official.html", official_page(DE)),
-    "officials": ("officials.html", {"officials": LINES}),
+    "officials": ("officials.html", {"groups": letter_groups(LINES)}),
     "document": (
         "document.html",
         document_page(DIRECTIVE, [ListedArticle(ARTICLE, quotation=QUOTED)] * 5, (DocumentLine(DECREE, 2),)),
@@ -503,8 +548,11 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         "documents.html",
         {"chosen": "", "facets": Facets((), (), ()), **pages("van-ban/", [], prefix="documents")},
     ),
-    "officials-empty": ("officials.html", {"officials": ()}),
-    "locality": ("locality.html", unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS)),
+    "officials-empty": ("officials.html", {"groups": ()}),
+    "locality": (
+        "locality.html",
+        unit_page(TOWN, MANY, became=(NEW_WARD,), officials=LINES, maps=MAPS, documents=(DocumentLine(DIRECTIVE, 2),)),
+    ),
     "locality-ward": ("locality.html", unit_page(OLD_WARD, MANY[:1], became=(NEW_WARD,))),
     "locality-new": ("locality.html", unit_page(NEW_WARD, INHERITED, predecessors=(OLD_WARD, OLD_COMMUNE))),
     "localities": (
@@ -513,9 +561,14 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "page": ("page.html", {"page": SimpleNamespace(record=ABOUT)}),
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
+    "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
-    "datasets": ("datasets.html", {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở"}}),
+    "specimens": ("specimens.html", {"components": COMPONENTS}),
+    "datasets": (
+        "datasets.html",
+        {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở", "url": "/du-lieu/"}},
+    ),
     "404": ("404.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }

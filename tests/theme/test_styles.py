@@ -6,6 +6,7 @@ import gzip
 import re
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from plugins.press.stylesheet import bundle, without_comments
 from tests.theme.specimens import BODY, THEME
@@ -15,6 +16,8 @@ NAME = re.compile(r"bt-[a-z]+(?:-[a-z]+)*(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z]+(?:
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 SHEETS = sorted(CSS.rglob("*.css"))
 WHOLE = bundle(CSS / "site.css")
+SMALL = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
+LETTERS = SMALL + SMALL.upper() + "0123456789 \u00a0.,;:!?…“”‘’«»()[]{}–—-/&%+−×÷=<>*#@§°²³€₫©®™½•_|~"
 WORD = re.compile(r"bt-[\w-]+")
 
 
@@ -28,10 +31,11 @@ def names_in(css: str) -> set[str]:
 
 
 def names_written() -> set[str]:
-    """Return the classes that templates and the renderer of Markdown write; of made-up ones, the part that is known."""
+    """Return the classes that templates, scripts and the renderer of Markdown write; of made-up ones, what is known."""
     written = BODY + "".join(path.read_text(encoding="utf-8") for path in (THEME / "templates").rglob("*.html"))
     attributes = re.findall(r'class="((?:[^"{]|{{.*?}}|{%.*?%})*)"', written)
-    return set(WORD.findall(" ".join(attributes)))
+    scripted = [path.read_text(encoding="utf-8") for path in (THEME / "static" / "js").glob("*.js")]
+    return set(WORD.findall(" ".join([*attributes, *scripted])))
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
@@ -65,8 +69,27 @@ def test_scripts_stay_within_their_budget():
 
 
 def test_the_stylesheet_asks_no_other_host():
-    assert "url(" not in WHOLE
+    addresses = re.findall(r"url\(\"?([^\")]*)", WHOLE)
+    assert len(addresses) == WHOLE.count("url(")
+    assert [address for address in addresses if not (CSS / address).is_file()] == []
     assert "//" not in WHOLE
+
+
+def test_the_faces_weigh_little_and_have_every_letter():
+    faces = sorted((THEME / "static" / "fonts").glob("*.woff2"))
+    assert [face.name for face in faces] == ["be-vietnam-pro-400.woff2", "be-vietnam-pro-700.woff2"]
+    assert sum(face.stat().st_size for face in faces) <= 70_000
+    for face in faces:
+        assert set(map(ord, LETTERS)) - set(TTFont(face).getBestCmap()) == set()
+
+
+def test_words_are_there_before_the_faces_are():
+    rules = re.findall(r"@font-face\s*{([^}]*)}", WHOLE)
+    of_ours = [rule for rule in rules if "url(" in rule]
+    assert len(of_ours) == 2
+    assert all("font-display:swap" in rule for rule in of_ours)
+    waiting = [rule for rule in rules if "local(" in rule]
+    assert all(name in rule for rule in waiting for name in ("size-adjust", "ascent-override", "descent-override"))
 
 
 def luminance(colour: str) -> float:

@@ -1,4 +1,4 @@
-"""Builds as `make site` does, with other settings: `build.py SETTINGS CONTENT OUTPUT`.
+"""Builds as `make site` does, with other settings: `build.py SETTINGS CONTENT OUTPUT CACHE`.
 
 With `serve PORT` at its end it serves and rebuilds as `make serve` does.
 """
@@ -19,23 +19,18 @@ from plugins.newsdesk.serve_site import serve  # noqa: E402
 from plugins.press.building import Order  # noqa: E402
 
 
-def build(settings: Path, content: Path, output: Path) -> BuildOutcome:
-    """Build once."""
-    return build_edition(Order(content, output, settings, PROJECT), strict=False)
-
-
-def build_in_own_process(settings: Path, content: Path, output: Path) -> BuildOutcome:
+def build_in_own_process(settings: Path, cache: Path, content: Path, output: Path) -> BuildOutcome:
     """Build in a process of its own, as `make serve` does for each save."""
-    command = [sys.executable, __file__, str(settings), str(content), str(output), "json"]
+    command = [sys.executable, __file__, str(settings), str(content), str(output), str(cache), "json"]
     answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
     return outcome_from_json(answer.stdout)
 
 
-def main(settings: Path, content: Path, output: Path, *more: str) -> int:
+def main(settings: Path, content: Path, output: Path, cache: Path, *more: str) -> int:
     """Build, or serve until interrupted."""
     if more[:1] == ("serve",):
-        return serve(content, output, int(more[1]), PROJECT, partial(build_in_own_process, settings))
-    outcome = build(settings, content, output)
+        return serve(content, output, int(more[1]), PROJECT, partial(build_in_own_process, settings, cache))
+    outcome = build_edition(Order(content, output, settings, PROJECT, cache=cache), strict=False)
     if more == ("json",):
         print(outcome.as_json())
     else:
@@ -44,4 +39,4 @@ def main(settings: Path, content: Path, output: Path, *more: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:4]), *sys.argv[4:]))
+    sys.exit(main(*map(Path, sys.argv[1:5]), *sys.argv[5:]))

@@ -1,0 +1,113 @@
+"""What stands on a card, and under which address it is published; nothing here draws."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from plugins.articles.model import Article
+from plugins.articles.visibility import is_printed
+from plugins.core.kept_results import key_of
+from plugins.core.text import slug_of
+from plugins.editions.site import Site
+from plugins.media.renditions import is_whole
+
+FOLDER = "anh-chia-se"
+"""Of the site: where cards lie."""
+WIDTH, HEIGHT = 1200, 630
+"""The size that the networks ask for, in pixels."""
+RECIPE = "1"
+"""Changed whenever cards are drawn otherwise, so that they get other addresses."""
+FACES = ("static/fonts/be-vietnam-pro-400.woff2", "static/fonts/be-vietnam-pro-700.woff2")
+"""Regular and bold, in the theme."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Everything that is seen on a card. `picture` is the address of a whole photograph, or empty.
+
+    `has_mark` says whether the neutral mark of the software stands beside the site's name: no agency's emblem does.
+    """
+
+    title: str
+    kicker: str
+    facts: str
+    name: str
+    agency: str
+    picture: str = ""
+    has_mark: bool = True
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card: where it is published, what it says to those who don't see it, and what is drawn on it."""
+
+    address: str
+    alt: str
+    wording: Wording
+
+    @property
+    def width(self) -> int:
+        return WIDTH
+
+    @property
+    def height(self) -> int:
+        return HEIGHT
+
+    @property
+    def type(self) -> str:
+        return "image/jpeg" if self.address.endswith(".jpg") else "image/png"
+
+
+def made_with(theme: Path) -> str:
+    """Return the faces and libraries that cards are drawn with: others may give other bytes."""
+    from PIL import __version__, features
+
+    faces = [hashlib.sha256((theme / face).read_bytes()).hexdigest() for face in FACES]
+    return " ".join([__version__, *(str(features.version(name)) for name in ("freetype2", "raqm", "jpg")), *faces])
+
+
+def article_card(article: Article, site: Site, tools: str) -> Card:
+    """Return the card of an article; `tools` is what `made_with` says. A withdrawn one has that of the site."""
+    if article.withdrawal is not None:
+        return site_card(site, tools)
+    places = [unit.title for unit in article.localities[:1]]
+    picture = article.picture.path if article.picture and is_whole(article.picture.path) else ""
+    wording = Wording(
+        title=article.title,
+        kicker=article.section.name,
+        facts=" · ".join([*places, article.published_day_text]),
+        name=site.name,
+        agency=site.agency,
+        picture=picture,
+    )
+    return _card(article.slug, wording, f"{article.title} – {site.name}", tools)
+
+
+def site_card(site: Site, tools: str) -> Card:
+    """Return the card of all pages that have none of their own."""
+    host = site.url.partition("://")[2]
+    wording = Wording(title=site.name, kicker="", facts=host, name=site.agency, agency=site.slogan)
+    return _card("trang", wording, f"{site.name} – {site.agency}", tools)
+
+
+def social_card(subject: object, site: Site, tools: str) -> Card | None:
+    """Return the card of an article, of any other subject that of the site; None where no cards are drawn."""
+    if not tools:
+        return None
+    return article_card(subject, site, tools) if isinstance(subject, Article) else site_card(site, tools)
+
+
+def shown_cards(articles: Iterable[Article], site: Site, tools: str) -> tuple[Card, ...]:
+    """Return the cards of a printing, each once, by address: those of its articles and that of the site."""
+    cards = [site_card(site, tools)]
+    cards += [article_card(one, site, tools) for one in articles if is_printed(one, site.built, site.is_preview)]
+    return tuple({card.address: card for card in sorted(cards, key=lambda card: card.address)}.values())
+
+
+def _card(slug: str, wording: Wording, alt: str, tools: str) -> Card:
+    form = "jpg" if wording.picture else "png"
+    key = key_of(RECIPE, tools, *map(str, astuple(wording)))
+    return Card(f"{FOLDER}/{slug_of(slug, 60)}-{key[:8]}.{form}", alt, wording)

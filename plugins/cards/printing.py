@@ -1,0 +1,54 @@
+"""Puts the cards into a site: those kept from earlier builds at once, the others drawn side by side."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from plugins.cards.drawing import Faces, draw_card
+from plugins.cards.model import FOLDER, Card
+from plugins.core.kept_results import KeptResults, key_of
+from plugins.media.renditions import Photograph, fallback
+
+ROOM = "cards"
+"""Under which cards are kept."""
+
+
+def print_cards(
+    cards: Iterable[Card],
+    output: Path,
+    theme: Path,
+    kept: KeptResults,
+    photographs: Mapping[str, Photograph],
+    workers: int = 0,
+) -> int:
+    """Write cards below `output`, where their photographs are printed already; return how many had to be drawn."""
+    (output / FOLDER).mkdir(parents=True, exist_ok=True)
+    own = threading.local()
+
+    def print_one(card: Card) -> bool:
+        # The address stands for everything on the card, and for what it is drawn with.
+        key = key_of(card.address, repr(card.wording))
+        content = kept.result(ROOM, key)
+        is_new = content is None
+        if content is None:
+            if not hasattr(own, "faces"):
+                own.faces = Faces(theme)
+            content = draw_card(card.wording, own.faces, photograph_of(card, output, photographs))
+            kept.keep(ROOM, key, content)
+        (output / card.address).write_bytes(content)
+        return is_new
+
+    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
+        return sum(pool.map(print_one, cards))
+
+
+def photograph_of(card: Card, output: Path, photographs: Mapping[str, Photograph]) -> bytes | None:
+    """Return the printed copy of the photograph on a card, or None for a card of words."""
+    if not card.wording.picture:
+        return None
+    photograph = photographs[card.wording.picture]
+    return (output / fallback(photograph.address, photograph.width)).read_bytes()

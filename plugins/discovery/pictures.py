@@ -1,0 +1,20 @@
+"""The pictures that a page of an article shows, for machines that look for pictures."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.articles.model import Article, Picture
+
+SHOWN_IN_TEXT = re.compile(r'<img\b[^<>]*?\ssrc="site:/([^"]+)"')
+
+
+def address_of_picture(picture: Picture) -> str:
+    """Return where a published picture lies, without a leading slash."""
+    return picture.path
+
+
+def pictures_of(article: Article) -> tuple[str, ...]:
+    """Return the addresses of an article's own pictures, the lead picture first, each once; none if it is withdrawn."""
+    lead = [address_of_picture(article.picture)] if article.picture else []
+    return tuple(dict.fromkeys([*lead, *SHOWN_IN_TEXT.findall(article.html)]))

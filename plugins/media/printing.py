@@ -1,0 +1,103 @@
+"""Puts the copies of pictures into a site: those kept from earlier builds at once, the others made side by side."""
+
+from __future__ import annotations
+
+import os
+import threading
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core.kept_results import KeptResults, key_of
+from plugins.core.problems import ContentProblems, Problem
+from plugins.media.copying import BrokenPicture, copies
+from plugins.media.renditions import Photograph, Rendition, renditions
+
+ROOM = "pictures"
+"""Under which copies are kept."""
+LARGE = 24_000_000
+"""Dots. Of larger pictures one is decoded at a time, so that memory is bounded by one of them."""
+
+
+@dataclass(frozen=True)
+class PrintedPhotographs:
+    """How many pictures a site has, how many files those are, and how many pictures had to be decoded."""
+
+    pictures: int
+    files: int
+    decoded: int
+
+
+def print_photographs(
+    photographs: Iterable[Photograph], output: Path, kept: KeptResults, with_avif: bool = False, workers: int = 0
+) -> PrintedPhotographs:
+    """Write every copy of these pictures below `output`. Raises ContentProblems with all pictures that are broken.
+
+    The bytes do not depend on the number of workers, which is that of processors where none is given.
+    """
+    found = sorted(photographs, key=lambda one: one.address)
+    one_large = threading.Lock()
+
+    def print_one(photograph: Photograph) -> tuple[int, bool, Problem | None]:
+        wanted = renditions(photograph, with_avif)
+        ready = {one.address: kept.result(ROOM, _key(photograph, one)) for one in wanted}
+        missing = [one for one in wanted if ready[one.address] is None]
+        if missing:
+            try:
+                with _memory_for(photograph, one_large):
+                    made = copies(photograph, missing)
+            except (BrokenPicture, OSError, MemoryError):
+                return 0, True, broken_picture(photograph)
+            for one in missing:
+                kept.keep(ROOM, _key(photograph, one), made[one.address])
+            ready.update(made)
+        for address, content in ready.items():
+            path = output / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content or b"")
+        return len(wanted), bool(missing), None
+
+    # Pillow works without Python's lock, so threads keep all processors busy and need no second copy of anything.
+    with warnings.catch_warnings(), ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
+        warnings.simplefilter("ignore")
+        printed = list(pool.map(print_one, found))
+    problems = [problem for _, _, problem in printed if problem is not None]
+    if problems:
+        raise ContentProblems(problems)
+    return PrintedPhotographs(len(found), sum(files for files, _, _ in printed), sum(one for _, one, _ in printed))
+
+
+def print_drawings(drawings: Mapping[str, Path], output: Path) -> None:
+    """Write drawings below `output` as they are, by address."""
+    for address, source in sorted(drawings.items()):
+        path = output / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(source.read_bytes())
+
+
+def broken_picture(photograph: Photograph) -> Problem:
+    """Return what to say of a picture that looked whole and can't be decoded."""
+    return Problem(
+        photograph.label,
+        0,
+        "broken-picture",
+        "Ảnh bị hỏng bên trong nên không vẽ lại được.",
+        "Chép lại ảnh từ bản gốc, hoặc mở bằng chương trình xem ảnh và lưu lại thành JPG.",
+    )
+
+
+def _key(photograph: Photograph, one: Rendition) -> str:
+    # The address stands for the picture's content and the way copies are made.
+    return key_of(photograph.digest, one.address, one.width, one.height)
+
+
+@contextmanager
+def _memory_for(photograph: Photograph, one_large: threading.Lock) -> Iterator[None]:
+    if photograph.dots <= LARGE:
+        yield
+        return
+    with one_large:
+        yield

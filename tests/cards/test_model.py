@@ -1,0 +1,67 @@
+"""Which card stands for what, and when its address changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from plugins.articles.model import Picture, Update
+from plugins.cards.model import article_card, shown_cards, site_card, social_card
+from tests.theme.specimens import ARTICLE, PUBLISHED_SITE, ZONE
+
+PHOTOGRAPH = Picture("images/a-1a2b3c4d.jpg", "Hội trường", "", "", 1600, 900)
+PLAIN = replace(ARTICLE, picture=None, updates=())
+
+
+def test_a_card_says_title_section_place_day_and_agency():
+    card = article_card(PLAIN, PUBLISHED_SITE, "x")
+    wording = card.wording
+    assert (wording.title, wording.kicker) == (PLAIN.title, PLAIN.section.name)
+    assert wording.facts == "Thị xã Thử Nghiệm · 20/12/2018"
+    assert (wording.name, wording.agency) == (PUBLISHED_SITE.name, PUBLISHED_SITE.agency)
+    assert card.alt == f"{PLAIN.title} – {PUBLISHED_SITE.name}"
+    assert card.address.startswith("anh-chia-se/so-ket-") and card.type == "image/png"
+
+
+def test_only_a_photograph_stands_on_a_card_and_no_drawing():
+    assert article_card(ARTICLE, PUBLISHED_SITE, "x").wording.picture == ""
+    card = article_card(replace(PLAIN, picture=PHOTOGRAPH), PUBLISHED_SITE, "x")
+    assert (card.wording.picture, card.type) == (PHOTOGRAPH.path, "image/jpeg")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(PLAIN, title="Khác"),
+        replace(PLAIN, published=datetime(2018, 12, 21, tzinfo=ZONE)),
+        replace(PLAIN, localities=PLAIN.localities[1:]),
+        replace(PLAIN, picture=PHOTOGRAPH),
+    ],
+)
+def test_the_address_changes_with_what_is_drawn(changed):
+    assert article_card(changed, PUBLISHED_SITE, "x").address != article_card(PLAIN, PUBLISHED_SITE, "x").address
+
+
+def test_the_address_changes_with_the_tools_and_with_nothing_else():
+    card = article_card(PLAIN, PUBLISHED_SITE, "x")
+    assert article_card(PLAIN, PUBLISHED_SITE, "y").address != card.address
+    assert article_card(replace(PLAIN, html="<p>Khác</p>", summary=""), PUBLISHED_SITE, "x") == card
+
+
+def test_a_withdrawn_article_has_the_card_of_the_site():
+    day = PLAIN.published.date()
+    withdrawn = replace(PLAIN, updates=(Update(date=day, kind="withdrawal", note="Sai."),))
+    assert article_card(withdrawn, PUBLISHED_SITE, "x") == site_card(PUBLISHED_SITE, "x")
+
+
+def test_other_pages_have_the_card_of_the_site():
+    assert social_card(None, PUBLISHED_SITE, "x") == site_card(PUBLISHED_SITE, "x")
+    assert social_card(PLAIN, PUBLISHED_SITE, "") is None
+
+
+def test_drafts_have_no_card_and_every_other_card_is_drawn_once():
+    others = [replace(PLAIN, status="draft", title="Nháp"), replace(PLAIN, status="hidden", title="Ẩn"), PLAIN]
+    cards = shown_cards(others, replace(PUBLISHED_SITE, is_preview=False), "x")
+    assert sorted(card.wording.title for card in cards) == sorted([PUBLISHED_SITE.name, "Ẩn", PLAIN.title])
