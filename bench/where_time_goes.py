@@ -71,6 +71,8 @@ PRINTING = {
     "plugins.datasets.plugin:DataGenerator.generate_output": "data files",
     "plugins.histories.registry:read_histories": "histories",
     "plugins.press.stylesheet:bundle": "style sheet",
+    "plugins.cards.printing:print_cards": "cards",
+    "plugins.press.plugin:write_pictures": "pictures, the rest",
     "pelican:Pelican.run": "Pelican, the rest",
 }
 BY_TEMPLATE = "templates rendered"

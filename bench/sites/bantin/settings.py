@@ -22,3 +22,4 @@ PAGINATION_PATTERNS = [
     (2, "{base_name}/trang/{number}/", "{base_name}/trang/{number}/index.html"),
 ]
 EDITIONS_PUBLIC = True
+CARDS_DRAWN = False
