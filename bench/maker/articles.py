@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from bench.maker.prose import TITLES, TOPICS, Subject, paragraphs, summary
+from bench.maker.prose import OTHER, TITLES, TOPICS, Subject, paragraphs, summary
 from bench.maker.world import FIRST_DAY, LAST_DAY, SECTIONS, Office, Official, Place, Unit, World
 
 MORNING = 7 * 3600
@@ -88,7 +88,6 @@ def article_text(world: World, head: Head, link: Callable[[Head], str], seed: in
     """
     random = Random(f"text {seed} {head.number}")
     other = article_head(world, random.randrange(head.number), seed) if head.number % 4 == 3 else None
-    subject = Subject(
-        head.place, head.unit, head.day, head.topic, head.people, (link(other), other.title) if other else None
-    )
-    return summary(random, subject), "\n\n".join(paragraphs(random, subject)) + "\n"
+    subject = Subject(head.place, head.unit, head.day, head.topic, head.people, other.title if other else "")
+    made = summary(random, subject), "\n\n".join(paragraphs(random, subject)) + "\n"
+    return (made[0], made[1].replace(f"]({OTHER})", f"]({link(other)})")) if other else made

@@ -9,6 +9,8 @@ from random import Random
 
 from bench.maker.world import Office, Official, Place, Unit, document_number
 
+OTHER = "other-article"
+"""Stands for the address of another article: every generator writes it in its own way, and the text is one."""
 LONG_ENOUGH = 11_600
 """Bytes of a body after which no further part is begun."""
 
@@ -97,8 +99,8 @@ class Subject:
     day: date
     topic: str
     people: tuple[tuple[Official, Office], ...]
-    other: tuple[str, str] | None
-    """Address in the target's own words, and title."""
+    other: str
+    """The title of the article that it leads to, or an empty string."""
 
 
 def summary(random: Random, subject: Subject) -> str:
@@ -112,7 +114,7 @@ def paragraphs(random: Random, subject: Subject) -> Iterator[str]:
     for block in _blocks(random, subject):
         size += len(block.encode()) + 2
         yield block
-        if size >= LONG_ENOUGH:
+        if size >= LONG_ENOUGH and not block.startswith("#"):
             break
 
 
@@ -211,9 +213,8 @@ def _goals(random: Random, subject: Subject) -> Iterator[str]:
 
 def _quotation(random: Random, subject: Subject) -> Iterator[str]:
     yield f"> “{random.choice(_OPINION)}.”\n> “{random.choice(_OPINION)}.”"
-    if subject.other is not None:
-        address, title = subject.other
-        yield f"Chuyện này từng được kể trong bài [{title}]({address})."
+    if subject.other:
+        yield f"Chuyện này từng được kể trong bài [{subject.other}]({OTHER})."
 
 
 def _citation(random: Random, subject: Subject) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.generators import Workplace, bench_theme, environment, stock_pelican
-from bench.maker.articles import article_head
+from bench.maker.articles import article_head, article_text
 from bench.maker.contents import Bantin, Made, StockPelican, article_file, make_contents
 from bench.maker.world import OFFICIALS, PAGE_SIZE, SECTIONS, invented_world, slug
 from bench.pages import differing_pages, digest_of, expected_pages, said, squeezed, written_pages
@@ -126,3 +126,13 @@ def test_bantin_and_stock_pelican_write_the_same_pages(tmp_path: Path) -> None:
     for feed in ("feeds/tat-ca.atom.xml", "sitemap.xml"):
         assert (ours / feed).is_file()
         assert (theirs / feed).is_file()
+
+
+def test_text_is_one_in_all_three_but_for_the_way_it_leads_to_another_article() -> None:
+    world = invented_world()
+    for number in range(3, 60, 4):
+        head = article_head(world, number)
+        _, short = article_text(world, head, lambda other: "a")
+        _, long = article_text(world, head, lambda other: "a" * 90)
+        assert short.replace("](a)", f"]({'a' * 90})") == long
+        assert not long.rstrip().splitlines()[-1].startswith("#")
