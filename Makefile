@@ -16,6 +16,7 @@ SECTION ?=
 DATE ?=
 ERRORS ?=
 REPORT ?= bao-cao-nhap.md
+SEARCH ?= now
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
 N ?= 10000
@@ -40,16 +41,16 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= LOCALITY_ARGS= TEST_ARGS= N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) LOCALITY_ARGS= TEST_ARGS= N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
 
 site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
-	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)"
 
 publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
-	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)"
+	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)"
 
 archive: $(RUNTIME) ## Dựng trang và gói cùng nội dung vào ARCHIVE (bundle pages and sources with their sums)
 	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"

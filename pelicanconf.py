@@ -18,6 +18,7 @@ PLUGINS = [
     "plugins.listings.plugin",
     "plugins.discovery.plugin",
     "plugins.datasets.plugin",
+    "plugins.search.plugin",
     "plugins.specimens.plugin",
     "plugins.press.plugin",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,12 +28,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the expected sites of tests/golden anew")
 
 
+def settings_of(content: Path, output: Path, override: Mapping[str, object]) -> dict[str, object]:
+    """Return the settings of a test's site."""
+    return {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "SEARCH_INDEX": "off",
+        "SPECIMENS_SHOWN": False,
+        **override,
+    }
+
+
 @pytest.fixture
 def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
     """Return a function that builds the sample with some files changed, and returns the output's folder.
 
     `conf` is the settings file, `sample=False` leaves the sample out, further keywords are settings. The page of
-    components is left out unless SPECIMENS_SHOWN asks for it: no test but its own reads it.
+    components is left out unless SPECIMENS_SHOWN asks for it, and no search is indexed unless SEARCH_INDEX does: no
+    test but their own needs them.
     """
 
     def build(
@@ -45,8 +57,7 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
         output = tmp_path / f"output{number}"
         LimitFilter._ignore = set()
         logging.getLogger("pelican").setLevel(logging.WARNING)
-        given = {"PATH": str(content), "OUTPUT_PATH": str(output), "SPECIMENS_SHOWN": False, **override}
-        made = read_settings(str(ROOT / conf), override=given)
+        made = read_settings(str(ROOT / conf), override=settings_of(content, output, override))
         Pelican(made).run()
         return output
 

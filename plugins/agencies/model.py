@@ -117,6 +117,8 @@ class Agency(Record):
     name: FilledText
     agency: FilledText
     slogan: Text = ""
+    emblem: FilledText | None = None
+    """A picture below `content/images/` that stands beside the name; the site has a mark of its own without it."""
     address: Text = ""
     phone: Text = ""
     email: EmailAddress | None = None

@@ -264,6 +264,8 @@ class Article:
     translation_of: str | None
     aliases: tuple[str, ...]
     quotations: tuple[Quotation, ...] = ()
+    standfirst: str = ""
+    """The summary as an editor wrote it, to be read before the text; empty where it is only the text's beginning."""
 
     @property
     def url(self) -> str:

@@ -142,6 +142,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 lang=record.lang,
                 translation_of=record.translation_of,
                 aliases=record.aliases,
+                standfirst=typeset_text(record.summary),
             )
         ),
         problems,
@@ -155,7 +156,9 @@ def without_withdrawn_text(article: Article) -> Article:
     """
     if article.withdrawal is None:
         return article
-    return replace(article, html="", summary="", picture=None, appearances=(), mentioned=(), documents=())
+    return replace(
+        article, html="", summary="", standfirst="", picture=None, appearances=(), mentioned=(), documents=()
+    )
 
 
 def day_of_offices(record: ArticleRecord) -> tuple[date, bool]:

@@ -256,6 +256,7 @@ def _space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
     """Give the edits that keep words on one line."""
     for spaces, word in (
         (_SPACE_BEFORE_NUMBER, _COUNTED),
+        (_SPACE_BEFORE_NUMBER, _DOCUMENT),
         (_SPACE_BEFORE_DOCUMENT_NUMBER, _DOCUMENT),
         (_SPACE_BEFORE_UNIT, None),
         (_SPACE_BEFORE_DASH, None),

@@ -43,6 +43,7 @@ FILE_FOLDERS = ("anh-chia-se", "feeds", "images", "media", "theme")
 
 PAGE_OF_A_LIST = re.compile(r"trang-\d+")
 MAP_FOR_ROBOTS = re.compile(r"sitemap(-[a-z0-9-]+)?\.xml")
+LIST_OF_ALL_ARTICLES = re.compile(r"tin/(?:trang-\d+/)?")
 PAGE_OF_A_HISTORY = re.compile(r"tin/\d{4}/\d{2}/[^/]+/lich-su/.*")
 
 
@@ -117,10 +118,10 @@ def files_around(address: str) -> Iterator[str]:
 def is_reserved_alias(address: str) -> bool:
     """Whether no old page can be led on from an address, as the site prints something of its own there.
 
-    Below `tin/` only articles and their histories stand, and the articles are compared one by one.
+    Below `tin/` stand the list of all articles, the articles and their histories; the articles are compared one by one.
     """
     first, _, rest = address.partition("/")
-    if PAGE_OF_A_HISTORY.fullmatch(address):
+    if PAGE_OF_A_HISTORY.fullmatch(address) or LIST_OF_ALL_ARTICLES.fullmatch(address):
         return True
     if not address or address == "404.html" or first in FILE_FOLDERS:
         return True

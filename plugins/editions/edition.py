@@ -31,6 +31,7 @@ from plugins.core.sources import ContentFolder
 from plugins.documents.index import Documents, index_documents
 from plugins.documents.registry import read_document_files
 from plugins.editions.addresses import address_problems
+from plugins.editions.emblem import emblem_of
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
 from plugins.media.pictures import ContentPictures
@@ -60,6 +61,8 @@ class Edition:
     """By the address of the whole picture, shown somewhere or not."""
     drawings: Mapping[str, Path]
     """By address, shown somewhere or not."""
+    emblem: PictureFacts | None = None
+    """The agency's own picture beside its name."""
 
     def published(self, now: datetime) -> tuple[Article, ...]:
         """Return the articles that readers may find at a moment, newest first."""
@@ -131,6 +134,8 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     problems += pictures.problems() + sound_problems(folder)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
+    emblem, more = emblem_of(card, pictures)
+    problems += more
     visitors, more = VisitorFigures("none"), []
     if card is not None:
         visitors, more = provider_for(agency, folder, card.document, set(known_addresses.values())).figures()
@@ -151,6 +156,7 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
             zone=zone,
             photographs=MappingProxyType(pictures.photographs),
             drawings=MappingProxyType(pictures.drawings),
+            emblem=emblem,
         ),
         problems,
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +16,7 @@ from typogrify.filters import widont
 
 from plugins.articles.sharing import facebook_share, zalo_share
 from plugins.core.dates import day_text, long_day_text
+from plugins.core.typography import typeset_html
 from plugins.media.body_pictures import with_sources, without_sources
 from plugins.media.qr import qr_code
 from plugins.media.renditions import fallback, sources
@@ -28,6 +29,7 @@ _SIGNIFICANT_IN_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\
 
 def template_filters(site_url: str, with_avif: bool = False) -> Mapping[str, Callable[..., Any]]:
     """Return the filters; `site_url` has no slash at its end and may be empty."""
+    # One line is shown on many pages: its page, its lists, its neighbours.
     return {
         "rooted": partial(rooted, site_url=site_url, with_avif=with_avif),
         "offered": partial(offered, site_url=site_url, with_avif=with_avif),
@@ -39,7 +41,8 @@ def template_filters(site_url: str, with_avif: bool = False) -> Mapping[str, Cal
         "long_day": long_day_text,
         "iso": iso,
         "grouped": grouped,
-        "headline": headline,
+        "headline": cache(headline),
+        "typeset": cache(typeset_line),
         "month_text": month_text,
         "tenths": tenths,
         "qr_code": qr_code,
@@ -84,9 +87,17 @@ def linked_data(description: Mapping[str, Any]) -> Markup:
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
+def typeset_line(text: str) -> Markup:
+    """Return a line of plain text as HTML: abbreviations and numbers of documents in spans, no-break spaces set.
+
+    For what is shown of titles and summaries. Their plain text goes to the page's title element and to machines.
+    """
+    return Markup(typeset_html(f"<p>{escape(text)}</p>")[3:-4].replace("&nbsp;", "\u00a0"))
+
+
 def headline(title: str) -> Markup:
-    """Return a title whose last word does not stand alone on a line."""
-    return Markup(widont(str(escape(title))).replace("&nbsp;", "\u00a0"))
+    """Return a typeset title whose last word does not stand alone on a line."""
+    return typeset_line(Markup(widont(str(escape(title)))))
 
 
 def iso(moment: date | datetime) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
+from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
 from plugins.localities.model import Unit
@@ -50,6 +51,8 @@ class Site:
     locality: Unit | None = None
     """The place that the agency serves, where `site.yaml` names one."""
     stylesheet: str = STYLESHEET
+    emblem: PictureFacts | None = None
+    """The agency's own picture in the masthead, where `site.yaml` names one."""
 
     @property
     def name(self) -> str:
@@ -178,7 +181,16 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     if edition.agency.sealed:
         visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
-    return Site(edition.agency, url.rstrip("/"), is_preview, built, edition.pages, visitors, locality)
+    return Site(
+        edition.agency,
+        url.rstrip("/"),
+        is_preview,
+        built,
+        edition.pages,
+        visitors,
+        locality,
+        emblem=edition.emblem,
+    )
 
 
 def address_of(pages: tuple[StandingPage, ...], slug: str) -> str | None:

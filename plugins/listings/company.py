@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from plugins.articles.model import Article
 from plugins.core.text import person_sort_key, sort_key
 from plugins.documents.index import Documents
-from plugins.listings.model import DocumentLine
-from plugins.listings.news import IndexEntry
+from plugins.listings.model import DocumentLine, IndexEntry
 from plugins.localities.model import Unit
 from plugins.officials.model import Official
 

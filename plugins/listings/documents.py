@@ -13,8 +13,7 @@ from plugins.core.text import sort_key
 from plugins.documents.model import CitedDocument
 from plugins.editions.edition import Edition
 from plugins.listings.company import as_entries, documents_in, people_in, places_in
-from plugins.listings.model import DocumentLine, ListedArticle, Listing
-from plugins.listings.news import IndexEntry
+from plugins.listings.model import DocumentLine, IndexEntry, ListedArticle, Listing
 
 UNKNOWN = "Chưa rõ"
 

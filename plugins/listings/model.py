@@ -41,6 +41,16 @@ class Correction(NamedTuple):
     update: Update
 
 
+@dataclass(frozen=True)
+class IndexEntry:
+    """A line of an index: a list of news and how many it holds."""
+
+    name: str
+    url: str
+    count: int
+    description: str = ""
+
+
 @runtime_checkable
 class TellsOfArticle(Protocol):
     """An item of a list that leads to an article: the article itself, or a correction of it."""

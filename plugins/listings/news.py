@@ -10,31 +10,12 @@ from plugins.articles.model import Article
 from plugins.core.text import person_sort_key, sort_key
 from plugins.editions.edition import Edition
 from plugins.editions.site import CORRECTIONS_PAGE
-from plugins.listings.model import Correction, Listing, listed
-from plugins.listings.most_read import MostRead, most_read
-from plugins.localities.model import Place
+from plugins.listings.home import home_page
+from plugins.listings.model import Correction, IndexEntry, Listing, listed
 
 Articles = tuple[Article, ...]
-CORRECTIONS_AT_HOME = 5
-
-
-@dataclass(frozen=True)
-class Home:
-    """What the home page shows besides the news."""
-
-    places: tuple[Place, ...]
-    corrections: tuple[Correction, ...]
-    most_read: tuple[MostRead, ...] = ()
-
-
-@dataclass(frozen=True)
-class IndexEntry:
-    """A line of an index: a list of news and how many it holds."""
-
-    name: str
-    url: str
-    count: int
-    description: str = ""
+ALL_ARTICLES = "tin/"
+"""The list of all articles, newest first; below it stand the articles themselves."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +40,10 @@ class ArchiveYear:
 def news_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield the lists of the articles that readers may find (newest first)."""
     corrected = corrections(articles)
-    home = Home(
-        edition.localities.places,
-        corrected[:CORRECTIONS_AT_HOME],
-        most_read(articles, edition.visitors.articles),
-    )
-    yield Listing("", "index", edition.agency.name, listed(articles), "articles", {"home": home}, "tat-ca")
+    everything = listed(articles)
+    home = home_page(edition, articles, corrected)
+    yield Listing("", "index", edition.agency.name, everything, variables={"home": home}, feed="tat-ca")
+    yield Listing(ALL_ARTICLES, "news_list", "", everything, "articles", {"kind": "all", "called": ""})
     yield Listing(CORRECTIONS_PAGE, "corrections", "", corrected, "corrections")
     yield from section_listings(edition, articles)
     yield from tag_listings(articles)
@@ -115,7 +94,8 @@ def tag_listings(articles: Articles) -> Iterator[Listing]:
     ordered = sorted(tags.values(), key=lambda tag: sort_key(tag.name))
     for tag in ordered:
         inside = listed(tuple(tagged[tag.slug]))
-        yield Listing(tag.url, "tag", tag.name, inside, "articles", {"tag": tag}, f"the/{tag.slug}")
+        about = {"kind": "tag", "called": tag.name}
+        yield Listing(tag.url, "news_list", tag.name, inside, "articles", about, f"the/{tag.slug}")
     index = tuple(IndexEntry(tag.name, tag.url, len(tagged[tag.slug])) for tag in ordered)
     yield Listing("the/", "tags", "", variables={"tag_index": index})
 
@@ -131,9 +111,8 @@ def author_listings(articles: Articles) -> Iterator[Listing]:
     ordered = sorted(authors.values(), key=lambda author: person_sort_key(author.name))
     for author in ordered:
         inside = listed(tuple(written[author.slug]))
-        yield Listing(
-            author.url, "author", author.name, inside, "articles", {"author": author}, f"tac-gia/{author.slug}"
-        )
+        about = {"kind": "author", "called": author.name}
+        yield Listing(author.url, "news_list", author.name, inside, "articles", about, f"tac-gia/{author.slug}")
     index = tuple(IndexEntry(author.name, author.url, len(written[author.slug])) for author in ordered)
     yield Listing("tac-gia/", "authors", "", variables={"author_index": index})
 

@@ -26,6 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_cache_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument(
+        "--search",
+        choices=["now", "later", "off"],
+        default="now",
+        help="lập chỉ mục tìm kiếm: now ngay khi dựng (mặc định), later chỉ chuẩn bị, off không có tìm kiếm",
+    )
+    parser.add_argument(
         "--format", choices=["text", "json"], default="text", help="cách báo kết quả (mặc định: text; json cho máy đọc)"
     )
 
@@ -44,6 +50,7 @@ def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool)
         PROJECT,
         maps_folder(arguments),
         Path(arguments.cache) if arguments.cache else None,
+        arguments.search,
     )
     outcome = build_edition(order, strict)
     if arguments.format == "json":

@@ -20,7 +20,8 @@ from plugins.newsdesk.build_site import PROJECT, report
 from plugins.newsdesk.command_line import WRONG_ARGUMENTS, add_cache_argument, add_content_argument, add_maps_argument
 from plugins.newsdesk.site_server import PortInUse, Shown, SiteServer
 from plugins.press.building import without_traceback
-from plugins.press.swap import OutputRefused, refuse_unsafe_output
+from plugins.press.swap import OutputRefused, output_held, refuse_unsafe_output
+from plugins.search.index import IndexingFailed, Interrupted, finish_index, is_prepared
 
 SOURCES = ("theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
@@ -70,6 +71,7 @@ def serve(content: Path, output: Path, port: int, project: Path, build: Builder)
         changes.start()
         for number in changes.rounds():
             _build_once(site, f"{os.getpid()}-{number}", content, output, build)
+            index_search(output, changes.are_waiting)
     except KeyboardInterrupt:
         print("\nĐã dừng xem thử.")
     finally:
@@ -110,6 +112,10 @@ class Changes:
             number += 1
             yield number
 
+    def are_waiting(self) -> bool:
+        """Whether something was saved that no round was for yet."""
+        return not self._saved.empty()
+
     def _watch_folders(self) -> None:
         for _ in watch(
             *self._folders, watch_filter=DefaultFilter(), debounce=DEBOUNCE_MILLISECONDS, stop_event=self._stopped
@@ -130,7 +136,7 @@ class Changes:
 
 def build_in_own_process(content: Path, output: Path, maps: str = "", cache: str = "") -> BuildOutcome:
     """Build by `make site`'s command in a process of its own, so that changes in the code count at once."""
-    command = [sys.executable, "-m", "plugins.newsdesk", "site", "--format", "json"]
+    command = [sys.executable, "-m", "plugins.newsdesk", "site", "--format", "json", "--search", "later"]
     search_path = os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")]))
     with subprocess.Popen(
         [*command, "--content", str(content), "--output", str(output), "--maps", maps, "--cache", cache],
@@ -152,6 +158,18 @@ def build_in_own_process(content: Path, output: Path, maps: str = "", cache: str
         return outcome_from_json(answer)
     except ValueError:
         return BuildOutcome(failure=without_traceback(said) or "Lần dựng dừng lại mà không nói vì sao.")
+
+
+def index_search(output: Path, is_unwanted: Callable[[], bool]) -> None:
+    """Make the index of a site that readers can see already, unless the next build is wanted before it is done."""
+    try:
+        with output_held(output, lambda: None):
+            if is_prepared(output):
+                finish_index(output, is_unwanted)
+    except Interrupted:
+        return
+    except (IndexingFailed, OutputRefused) as failed:
+        print(failed, file=sys.stderr)
 
 
 def _build_once(site: SiteServer, number: str, content: Path, output: Path, build: Builder) -> None:

@@ -32,7 +32,7 @@ class Order:
     """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
 
     `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
-    long are kept, or None.
+    long are kept, or None. `search` says when the search is indexed, as the setting SEARCH_INDEX does.
     """
 
     content: Path
@@ -41,6 +41,7 @@ class Order:
     project: Path
     maps: str = "maps"
     cache: Path | None = None
+    search: str = "now"
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def pelican_command(order: Order, aside: Path) -> list[str]:
         *("--fatal", "warnings", "--log-handler", "plain"),
         *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
         f"CORE_CACHE={json.dumps(str(order.cache.resolve()) if order.cache else '')}",
+        f"SEARCH_INDEX={json.dumps(order.search)}",
     ]
 
 

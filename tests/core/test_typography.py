@@ -115,6 +115,7 @@ def test_typed_signs_become_printed_ones(typed: str, printed: str):
         ("<td>Khóa X, Điều 5 và Khoản\n2 nhé</td>", "<td>Khóa&nbsp;X, Điều&nbsp;5 và Khoản&nbsp;2 nhé</td>"),
         ("<td>dài 5 km, rộng 12 m², 3 tỷ đồng</td>", "<td>dài 5&nbsp;km, rộng 12&nbsp;m², 3&nbsp;tỷ đồng</td>"),
         ("<td>Nghị quyết số 25, một số 3</td>", "<td>Nghị quyết&nbsp;số&nbsp;25, một số&nbsp;3</td>"),
+        ("<td>Nghị định 42/2022/NĐ-CP</td>", '<td>Nghị định&nbsp;<span class="bt-number">42/2022/NĐ-CP</span></td>'),
         ("<td>Ông Mẫu - Bí thư</td>", "<td>Ông Mẫu&nbsp;– Bí thư</td>"),
         ("<h2>Một hai ba bốn</h2>", "<h2>Một hai ba&nbsp;bốn</h2>"),
         ("<p>Một hai ba</p>", "<p>Một hai ba</p>"),

@@ -53,6 +53,8 @@ def test_a_file_cannot_hold_pages(address: str, files: list[str]):
         ("sitemap-12.xml/", True),
         ("sitemap-tin-moi.xml/", True),
         ("images/x.html", True),
+        ("tin/", True),
+        ("tin/trang-2/", True),
         ("tin/2018/11/hop-thu/", False),
         ("van-ban/nghi-quyet-12.html", False),
         ("tin-cu/a/", False),

@@ -5,8 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 
-from plugins.editions.filters import data_address, grouped, href, iso, month_text, rooted, standing_alone, tenths
+from plugins.editions.filters import (
+    data_address,
+    grouped,
+    href,
+    iso,
+    month_text,
+    rooted,
+    standing_alone,
+    template_filters,
+    tenths,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +83,29 @@ def test_days_and_moments_for_machines():
 @pytest.mark.parametrize(("number", "shown"), [(4.25, "4,3"), (4.2, "4,2"), (5.0, "5,0"), (1, "1,0"), (4.849, "4,8")])
 def test_a_mark_is_rounded_to_one_digit_after_the_comma(number: float, shown: str):
     assert tenths(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Huyện họp thử lần hai", "Huyện họp thử lần\u00a0hai"),
+        ("HĐND xã họp", '<span class="bt-caps">HĐND</span> xã\u00a0họp'),
+        (
+            "Sơ kết Nghị quyết số 25-NQ/TW ở các xã",
+            'Sơ kết Nghị quyết\u00a0số\u00a0<span class="bt-number">25-NQ/TW</span> ở các\u00a0xã',
+        ),
+        (
+            "<script>HĐND</script> & bạn",
+            '&lt;script&gt;<span class="bt-caps">HĐND</span>&lt;/script&gt; &amp;\u00a0bạn',
+        ),
+    ],
+)
+def test_a_headline_is_set_like_the_text_below_it_and_stays_text(title: str, shown: str):
+    printed = template_filters("")["headline"](title)
+    assert printed == shown
+    assert BeautifulSoup(printed, "html.parser").get_text().replace("\u00a0", " ") == title
+
+
+def test_a_summary_keeps_the_numbers_of_documents_on_one_line():
+    printed = template_filters("")["typeset"]("Theo Kế hoạch số 120-KH/HU của huyện.")
+    assert '<span class="bt-number">120-KH/HU</span>' in printed

@@ -48,7 +48,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
         monkeypatch.setattr(build_site, "read_edition", read)
         monkeypatch.setattr(build_site, "print_site", print_order)
         arguments = argparse.Namespace(
-            content=str(tmp_path / content), output=str(tmp_path / output), format=form, maps="", cache=""
+            content=str(tmp_path / content),
+            output=str(tmp_path / output),
+            format=form,
+            maps="",
+            cache="",
+            search="now",
         )
         return command.run(arguments), orders  # type: ignore[attr-defined]
 

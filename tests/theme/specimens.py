@@ -40,8 +40,9 @@ from plugins.histories.differences import compare
 from plugins.histories.model import History, Revision
 from plugins.listings.company import Companion
 from plugins.listings.documents import Facets
-from plugins.listings.model import DocumentLine, ListedArticle, listed
-from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction, Home, IndexEntry
+from plugins.listings.home import Home, PlaceNews, SectionNews
+from plugins.listings.model import DocumentLine, IndexEntry, ListedArticle, listed
+from plugins.listings.news import ArchiveMonth, ArchiveYear, Correction
 from plugins.listings.people import AppearanceYear, OfficialLine, letter_groups
 from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
 from plugins.listings.terms import SeenDay, TermLine
@@ -210,6 +211,7 @@ ARTICLE = Article(
     lang="vi",
     translation_of=None,
     aliases=(),
+    standfirst="Ban Thường vụ Thị ủy đánh giá kết quả một năm, biểu dương các mô hình tiêu biểu ở khối phố.",
 )
 BARE = replace(
     ARTICLE,
@@ -217,6 +219,7 @@ BARE = replace(
     slug="tin-ngan",
     title="Tin ngắn ở xã Mẫu Hạ",
     summary="",
+    standfirst="",
     has_time=False,
     published=datetime(2020, 7, 10, tzinfo=ZONE),
     happened=None,
@@ -349,7 +352,15 @@ HISTORY = History(
 OLD_HISTORY = History(f"{WITHDRAWN.url}lich-su/", (FIRST, SECOND), date(2018, 12, 20))
 INHERITED = [ListedArticle(BARE), ListedArticle(DAYS, former=OLD_WARD), ListedArticle(ARTICLE, former=TOWN)]
 CORRECTIONS = tuple(Correction(ARTICLE, ARTICLE.updates[0]) for _ in range(12))
-HOME = Home((TOWN, DISTRICT), CORRECTIONS[:1])
+HOME = Home(
+    ARTICLE,
+    (BARE, ASSUMED),
+    (SectionNews(NEWS, 12, (DAYS, LATER)), SectionNews(MODELS, 1, ()), SectionNews(LAW, 0, ())),
+    (PlaceNews(TOWN, 1234), PlaceNews(DISTRICT, 0)),
+    CORRECTIONS[:1],
+    1234,
+)
+NO_NEWS = Home(None, (), tuple(SectionNews(one, 0, ()) for one in (NEWS, MODELS, LAW)), (), (), 0)
 LINES = tuple(
     OfficialLine(
         official,
@@ -493,9 +504,9 @@ def unit_page(which: Unit, records: list[Any], **given: Any) -> dict[str, Any]:
 
 
 PAGES: dict[str, tuple[str, dict[str, Any]]] = {
-    "home": ("index.html", {**pages("", MANY, per_page=8), "home": HOME}),
-    "home-2": ("index.html", {**pages("", MANY, 2), "home": HOME}),
-    "home-empty": ("index.html", {**pages("", []), "home": Home((), ())}),
+    "home": ("index.html", {"home": HOME}),
+    "home-empty": ("index.html", {"home": NO_NEWS}),
+    "all-news": ("news_list.html", {"kind": "all", "called": "", "feeds": None, **pages("tin/", MANY, 2)}),
     "article": ("article.html", article_page(ARTICLE, BARE, ENGLISH, history=HISTORY)),
     "article-bare": ("article.html", article_page(BARE)),
     "article-withdrawn": ("article.html", article_page(WITHDRAWN, later=BARE)),
@@ -511,12 +522,17 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "corrections": ("corrections.html", pages("dinh-chinh/", list(CORRECTIONS), 2, prefix="corrections")),
     "corrections-empty": ("corrections.html", pages("dinh-chinh/", [], prefix="corrections")),
     "category": ("category.html", {"section": NEWS, "feeds": FEEDS, **pages(NEWS.url, MANY)}),
-    "tag": ("tag.html", {"tag": ARTICLE.tags[0], "feeds": FEEDS, **pages("the/x/", MANY, 6)}),
-    "author": ("author.html", {"author": ARTICLE.authors[0], "feeds": FEEDS, **pages("tac-gia/x/", MANY[:2])}),
+    "tag": ("news_list.html", {"kind": "tag", "called": "dân vận khéo", "feeds": FEEDS, **pages("the/x/", MANY, 6)}),
+    "author": (
+        "news_list.html",
+        {"kind": "author", "called": "Nguyễn Văn Thử", "feeds": FEEDS, **pages("tac-gia/x/", MANY[:2])},
+    ),
     "month": ("period_archives.html", {"period_num": (2018, 12), **pages("luu-tru/2018/12/", MANY[:1])}),
     "year": ("period_archives.html", {"period_num": (2018,), **pages("luu-tru/2018/", MANY)}),
     "archives": ("archives.html", {"archive_years": YEARS}),
     "archives-empty": ("archives.html", {"archive_years": ()}),
+    "search": ("search.html", {"search_is_on": True}),
+    "search-off": ("search.html", {"search_is_on": False}),
     "tags": ("tags.html", {"tag_index": TAGS}),
     "authors": ("authors.html", {"author_index": ()}),
     "categories": ("categories.html", {"section_index": SECTIONS}),

@@ -13,6 +13,7 @@ from jinja2 import UndefinedError, meta, nodes
 
 from plugins.agencies.model import Section
 from plugins.articles.model import Author, TagLabel
+from plugins.core.links import PictureFacts
 from plugins.documents.model import ListedDocument
 from plugins.listings.model import ListedArticle
 from tests.theme.specimens import (
@@ -44,16 +45,16 @@ SITES = {
 }
 PELICAN_LISTS = {"articles", "pages", "tags", "categories", "authors", "dates", "drafts", "hidden_articles"}
 SUBJECTS = {
-    "index.html": {"articles_page", "articles_paginator", "home"},
+    "index.html": {"home"},
+    "news_list.html": {"kind", "called", "articles_page", "articles_paginator", "feeds"},
     "article.html": {"article"},
     "history.html": {"record", "history"},
     "revision.html": {"record", "history", "revision"},
     "corrections.html": {"corrections_page", "corrections_paginator"},
     "category.html": {"section", "articles_page", "articles_paginator", "feeds"},
-    "tag.html": {"tag", "articles_page", "articles_paginator", "feeds"},
-    "author.html": {"author", "articles_page", "articles_paginator", "feeds"},
     "period_archives.html": {"period_num", "articles_page", "articles_paginator"},
     "archives.html": {"archive_years"},
+    "search.html": {"search_is_on"},
     "tags.html": {"tag_index"},
     "authors.html": {"author_index"},
     "categories.html": {"section_index"},
@@ -207,7 +208,7 @@ def test_components_and_regions_read_what_they_are_given(path):
 
 
 def test_an_undefined_name_fails_the_page():
-    template = environment(SITE).get_template("tag.html")
+    template = environment(SITE).get_template("news_list.html")
     with pytest.raises(UndefinedError):
         template.render()
 
@@ -351,8 +352,35 @@ def test_the_home_page_leads_with_the_newest_and_lists_corrections():
     words = said("home")
     assert words.index(ARTICLE.title) < words.index("Tin mới")
     assert "Đính chính 21/12/2018" in words
-    assert "Đính chính 21/12/2018" not in said("home-2")
-    assert "Tất cả bài viết, trang 2" in said("home-2")
+    assert "Tất cả 1.234 bài" in words
+    assert "/tin/" in [one.get("href") for one in outline("home").named("a")]
+
+
+def test_a_story_stands_once_on_the_home_page():
+    titles = re.findall(r'<a class="bt-card__link" href="([^"]+)"', render("home"))
+    assert len(titles) == len(set(titles)) == 5
+
+
+def test_the_home_page_shows_every_section_whether_it_has_news_or_not():
+    words = said("home")
+    assert "Tin tức – Sự kiện" in words and "Xem 12 bài" in words
+    assert "Mô hình hay, cách làm tốt. Xem 1 bài" in words
+    assert "Văn bản – Chính sách Chưa có bài viết." in words
+
+
+def test_a_list_says_who_took_part_the_first_by_name():
+    assert "Nguyễn Thị Mẫu (chủ trì, chỉ đạo), Trần Văn Án (dự, phát biểu) và 1 người khác" in said("all-news")
+
+
+def test_the_summary_that_an_editor_wrote_stands_before_the_text_once():
+    assert said("article").count(ARTICLE.standfirst) == 1
+    assert "bt-article__standfirst" not in render("article-bare")
+
+
+def test_the_agencys_emblem_takes_the_place_of_the_sites_mark():
+    with_emblem = replace(SITE, emblem=PictureFacts("images/bieu-trung.svg", 120, 100))
+    (emblem,) = Outline(render("404", with_emblem)).named("img")
+    assert (emblem["src"], emblem["alt"]) == ("/images/bieu-trung.svg", "")
 
 
 def test_a_site_with_nothing_but_a_name_makes_no_empty_lists():

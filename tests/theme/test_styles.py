@@ -9,9 +9,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from plugins.press.stylesheet import bundle, without_comments
+from tests.theme.colours import CSS, SCHEMES, TOKENS, colours, contrast, plain, rules
 from tests.theme.specimens import BODY, THEME
 
-CSS = THEME / "static" / "css"
 NAME = re.compile(r"bt-[a-z]+(?:-[a-z]+)*(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z]+(?:-[a-z]+)*)?")
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 SHEETS = sorted(CSS.rglob("*.css"))
@@ -75,6 +75,14 @@ def test_the_stylesheet_asks_no_other_host():
     assert "//" not in WHOLE
 
 
+def test_colours_and_faces_are_named_in_one_place_only():
+    """A component that names a colour keeps it in the dark. The map has colours of its own, in its sheet."""
+    for path in SHEETS:
+        if path.name not in ("tokens.css", "locality-map.css", "print.css"):
+            css = without_comments(path.read_text(encoding="utf-8")).replace("mask-image", "").replace("#000", "")
+            assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb\(|prefers-color-scheme", css) == [], path.name
+
+
 def test_the_faces_weigh_little_and_have_every_letter():
     faces = sorted((THEME / "static" / "fonts").glob("*.woff2"))
     assert [face.name for face in faces] == ["be-vietnam-pro-400.woff2", "be-vietnam-pro-700.woff2"]
@@ -92,47 +100,42 @@ def test_words_are_there_before_the_faces_are():
     assert all(name in rule for rule in waiting for name in ("size-adjust", "ascent-override", "descent-override"))
 
 
-def luminance(colour: str) -> float:
-    digits = colour.removeprefix("#")
-    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+GROUNDS = ("paper", "surface", "sunken")
+TEXTS = [
+    *[(text, ground) for text in ("ink", "muted", "accent", "accent-strong") for ground in GROUNDS],
+    ("ink", "warning"),
+    ("muted", "warning"),
+    ("accent", "warning"),
+    ("accent-strong", "accent-soft"),
+    ("ink", "added"),
+    ("ink", "removed"),
+    ("on-band", "band"),
+    ("on-band", "band-strong"),
+]
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of WCAG 2.2 (1 to 21)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def tokens(scheme: str) -> dict[str, str]:
-    light, _, dark = (CSS / "tokens.css").read_text(encoding="utf-8").partition("@media")
-    found = dict(re.findall(r"--bt-color-([\w-]+): (#\w+);", light))
-    return {**found, **dict(re.findall(r"--bt-color-([\w-]+): (#\w+);", dark))} if scheme == "dark" else found
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
-        *[(text, ground) for text in ("ink", "muted", "accent") for ground in ("paper", "surface", "sunken")],
-        ("ink", "warning"),
-        ("muted", "warning"),
-        ("accent", "warning"),
-        ("accent-strong", "paper"),
-        ("accent-strong", "accent-soft"),
-        ("on-band", "band"),
-        ("on-band", "band-strong"),
-    ],
-)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
 def test_text_can_be_read_on_its_ground(scheme, text, ground):
-    colours = tokens(scheme)
-    assert contrast(colours[text], colours[ground]) >= 4.5
+    found = colours(scheme)
+    assert contrast(found[text], found[ground]) >= (7 if scheme.endswith("more") else 4.5)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("edge", "ground"), [("edge", "paper"), ("edge", "surface"), ("warning-edge", "warning")])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    ("edge", "ground"),
+    [*[("edge", ground) for ground in GROUNDS], ("band", "paper"), ("band", "sunken"), ("warning-edge", "warning")],
+)
 def test_edges_of_what_can_be_used_can_be_seen(scheme, edge, ground):
-    colours = tokens(scheme)
-    assert contrast(colours[edge], colours[ground]) >= 3
+    found = colours(scheme)
+    assert contrast(found[edge], found[ground]) >= 3
+
+
+def test_browsers_without_light_dark_get_the_light_scheme():
+    assert plain(TOKENS) == colours("light")
+
+
+def test_the_readers_own_choice_of_contrast_is_that_of_the_system():
+    asked = [body for selector, body in rules(TOKENS) if "contrast" in selector]
+    assert len(asked) == 2
+    assert asked[0].split() == asked[1].split()

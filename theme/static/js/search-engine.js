@@ -1,0 +1,80 @@
+// Asks Pagefind, and puts what it finds in the order in which Vietnamese readers look for it.
+import { asBeginning, hasMarks, spellings, wordsOf } from "./search-words.js";
+
+const NOTHING = { filters: { none: "none" } };
+
+// Opens the index that lies in a folder: `find(query)` then answers.
+export async function openIndex(folder) {
+  const [pagefind, answer] = await Promise.all([import(`${folder}pagefind/pagefind.js`), fetch(`${folder}muc-luc.json`)]);
+  if (!answer.ok) throw new Error(answer.status);
+  const catalogue = await answer.json();
+  await pagefind.options({ baseUrl: "/", ranking: { metaWeights: { title: 6, name: 12, place: 1 } } });
+  await pagefind.init();
+  let last = Promise.resolve();
+  // One at a time: a search changes the options that the next one would run with.
+  const inTurn = (query) => (last = last.then(() => find(pagefind, query), () => find(pagefind, query)));
+  return { catalogue, find: inTurn };
+}
+
+// Every page with all words that exist: first those that have them with the marks of the query, and of these first
+// those that have them side by side, which a query in quotation marks insists on. `unknown` are words that no page has.
+async function find(pagefind, query) {
+  const asked = wordsOf(query);
+  const words = [];
+  const unknown = [];
+  for (const [place, word] of asked.entries()) {
+    const exists = async (form) => (await pagefind.search(form, NOTHING)).unfilteredResultCount > 0;
+    if (await exists(word)) words.push(word);
+    else if (place === asked.length - 1 && (await exists(asBeginning(word)))) words.push(asBeginning(word));
+    else unknown.push(word);
+  }
+  if (query && !words.length) return { results: [], unknown, words };
+  const isPhrase = /^["“”].+["“”]$/.test(query);
+  let found = await ranked(pagefind, words);
+  if (!found.length && words.length && words.at(-1) === asked.at(-1) && !isPhrase) {
+    words.push(asBeginning(words.pop()));
+    found = await ranked(pagefind, words);
+  }
+  const isWanted = isPhrase ? await phrase(pagefind, words) : () => true;
+  return { results: found.filter(({ id }) => isWanted(id)), unknown, words };
+}
+
+// Every page with all of the words, those first that have them with their marks and side by side.
+async function ranked(pagefind, words) {
+  const found = new Map();
+  const add = ({ results }, rank) => {
+    for (const one of results) {
+      const result = { ...one, rank: rank + (longestRun(one.words) >= words.length ? 0 : 1) };
+      if (!(found.get(one.id)?.rank <= result.rank)) found.set(one.id, result);
+    }
+  };
+  if (hasMarks(words)) {
+    await pagefind.options({ exactDiacritics: true });
+    for (const spelling of spellings(words)) add(await pagefind.search(spelling.join(" ")), 0);
+    await pagefind.options({ exactDiacritics: false });
+  }
+  add(await pagefind.search(words.length ? words.join(" ") : null), hasMarks(words) ? 2 : 0);
+  return [...found.values()].sort((one, other) => one.rank - other.rank || other.score - one.score);
+}
+
+// Whether a page has the words one after the other, in their order.
+async function phrase(pagefind, words) {
+  await pagefind.options({ exactDiacritics: hasMarks(words) });
+  const places = [];
+  for (const word of words) {
+    const { results } = await pagefind.search(word);
+    places.push(new Map(results.map((one) => [one.id, new Set(one.words)])));
+  }
+  await pagefind.options({ exactDiacritics: false });
+  return (id) => [...(places[0].get(id) ?? [])].some((at) => places.every((one, step) => one.get(id)?.has(at + step)));
+}
+
+function longestRun(places) {
+  let longest = 0;
+  let run = 0;
+  places.forEach((place, index) => {
+    run = index && place === places[index - 1] + 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  });
+  return longest;
+}
