@@ -25,6 +25,13 @@ class PageKind:
 PAGE_KINDS = (
     PageKind("home", "index.html", AGENCY, ""),
     PageKind("article", "article.html", AGENCY, "tin/2018/12/hong-linh-65-mo-hinh-dan-van-kheo/"),
+    PageKind("home-in-english", "index.html", AGENCY, "en/", "en"),
+    PageKind(
+        "article-in-english", "article.html", AGENCY, "tin/2018/12/hong-linh-65-skilful-mass-mobilisation-models/", "en"
+    ),
+    PageKind("official-in-english", "official.html", AGENCY, "en/can-bo/nguyen-van-hai/", "en"),
+    PageKind("officials-in-english", "officials.html", AGENCY, "en/can-bo/", "en"),
+    PageKind("page-in-english", "page.html", AGENCY, "en/about/", "en"),
     PageKind("corrections", "corrections.html", CROWDED, "dinh-chinh/"),
     PageKind("section", "category.html", AGENCY, "chuyen-muc/dan-van-kheo/"),
     PageKind("sections", "categories.html", AGENCY, "chuyen-muc/"),

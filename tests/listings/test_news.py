@@ -39,7 +39,7 @@ def test_a_section_without_news_has_a_page_too(tmp_path: Path):
 
 def test_tags_stand_in_the_order_of_the_vietnamese_alphabet(tmp_path: Path):
     edition = edition_of(tmp_path, {"news/2018/hop-thu.md": article(tags="[Ô tô, Đê điều, Dân vận, Ăn uống, An toàn]")})
-    *pages, index = tag_listings(edition.articles)
+    *pages, index = tag_listings(edition, edition.articles)
     ordered = ["An toàn", "Ăn uống", "Dân vận", "Đê điều", "Ô tô"]
     assert [page.title for page in pages] == ordered
     assert [entry.name for entry in index.variables["tag_index"]] == ordered
@@ -51,7 +51,7 @@ def test_a_list_is_newest_first(tmp_path: Path):
         "news/2018/cung-luc.md": article(title="Cùng lúc"),
     }
     edition = edition_of(tmp_path, later)
-    page = next(iter(tag_listings(edition.articles)))
+    page = next(iter(tag_listings(edition, edition.articles)))
     assert titles(page) == ["Bài sau", "Cùng lúc", "Huyện Thử Nghiệm họp thử"]
 
 
@@ -59,7 +59,7 @@ def test_authors_stand_by_given_name(tmp_path: Path):
     edition = edition_of(
         tmp_path, {"news/2018/hop-thu.md": article(authors="[Trần Văn Thử, Vũ Thị Ánh, Lê Văn Bình – Phòng Thử]")}
     )
-    *pages, _ = author_listings(edition.articles)
+    *pages, _ = author_listings(edition, edition.articles)
     assert [(page.title, page.url) for page in pages] == [
         ("Vũ Thị Ánh", "tac-gia/vu-thi-anh/"),
         ("Lê Văn Bình", "tac-gia/le-van-binh/"),
@@ -69,7 +69,8 @@ def test_authors_stand_by_given_name(tmp_path: Path):
 
 def test_an_author_who_wrote_for_two_units_has_one_page(tmp_path: Path):
     other = {"news/2018/b.md": article(title="Bài hai", authors="[Trần Văn Thử – Phòng Khác]")}
-    *pages, index = author_listings(edition_of(tmp_path, other).articles)
+    edition = edition_of(tmp_path, other)
+    *pages, index = author_listings(edition, edition.articles)
     assert [len(page.items) for page in pages] == [2]
     assert [entry.count for entry in index.variables["author_index"]] == [2]
 
