@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from plugins.press.stylesheet import bundle, without_comments
 from tests.theme.colours import CSS, SCHEMES, TOKENS, colours, contrast, plain, rules
-from tests.theme.specimens import BODY, THEME
+from tests.theme.specimens import BODY, PAGES, THEME, render
 
 NAME = re.compile(r"bt-[a-z]+(?:-[a-z]+)*(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z]+(?:-[a-z]+)*)?")
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -65,9 +66,22 @@ def test_readers_get_the_stylesheet_within_its_budget():
     assert len(gzip.compress(WHOLE.encode())) <= 12_000
 
 
-def test_scripts_stay_within_their_budget():
-    scripts = b"".join(path.read_bytes() for path in sorted((THEME / "static" / "js").glob("*.js")))
-    assert len(gzip.compress(scripts)) <= 10_000
+def scripts_of(name: str) -> set[Path]:
+    """Return the scripts that a page loads, those that they import among them."""
+    named = re.findall(r'<script src="/theme/js/([\w-]+\.js)"', render(name))
+    found: set[Path] = set()
+    waiting = [THEME / "static" / "js" / one for one in named]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += [path.parent / one for one in re.findall(r'from "\./([\w-]+\.js)"', path.read_text("utf-8"))]
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_scripts_of_a_page_stay_within_their_budget(name):
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts_of(name)) <= 10_000
 
 
 def test_the_stylesheet_asks_no_other_host():
