@@ -73,12 +73,13 @@ def article_card(article: Article, site: Site, tools: str) -> Card:
     """Return the card of an article; `tools` is what `made_with` says. A withdrawn one has that of the site."""
     if article.withdrawal is not None:
         return site_card(site, tools)
+    site = site.in_language(article.lang)
     places = [unit.title for unit in article.localities[:1]]
     picture = article.picture.path if article.picture and is_whole(article.picture.path) else ""
     wording = Wording(
         title=article.title,
         kicker=article.section.name,
-        facts=" · ".join([*places, article.published_day_text]),
+        facts=" · ".join([*places, site.formats.day(article.published.date())]),
         name=site.name,
         agency=site.agency,
         picture=picture,

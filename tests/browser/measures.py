@@ -123,8 +123,18 @@ ORDER = (
       if (["fixed", "sticky", "absolute"].includes(getComputedStyle(one).position)) return true;
     return false;
   };
-  const boxes = stops().filter((one) => !one.closest("svg") && !sticks(one))
-    .map((one) => [one, one.getClientRects()[0]]);
+  const shown = (element) => {
+    let {left, right, top, bottom, height} = element.getClientRects()[0];
+    for (let above = element.parentElement; above; above = above.parentElement) {
+      if (getComputedStyle(above).overflowX === "visible") continue;
+      const frame = above.getBoundingClientRect();
+      const within = (x) => Math.min(Math.max(x, frame.left), frame.right);
+      [left, right] = [within(left), within(right)];
+    }
+    return {left, right, top, bottom, height};
+  };
+  const boxes = stops().filter((one) => !one.closest("svg") && !sticks(one)).map((one) => [one, shown(one)])
+    .filter(([, box]) => box.right - box.left > 1);
   const faults = [];
   for (let index = 1; index < boxes.length; index += 1) {
     const [[before, first], [after, second]] = [boxes[index - 1], boxes[index]];
@@ -136,7 +146,9 @@ ORDER = (
   return faults;
 }"""
 )
-"""WCAG 2.2: 2.4.3 focus order. A next column may begin higher up; units of a map go by the alphabet, as its table."""
+"""WCAG 2.2: 2.4.3 focus order. A next column may begin higher up; units of a map go by the alphabet, as its table.
+
+What is scrolled out of a row comes into view with the focus."""
 
 HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .map((one) => [Number(one.tagName[1]), one.closest("main") !== null])"""
@@ -148,8 +160,9 @@ UNNAMED = (
   const words = (id) => document.getElementById(id)?.textContent.trim();
   const nameless = (one) => !one.getAttribute("aria-label")?.trim()
     && !(one.getAttribute("aria-labelledby") ?? "").split(" ").some(words);
-  const alone = (one) => one.matches("nav, form") && document.querySelectorAll(one.tagName).length === 1;
-  return [...document.querySelectorAll("dialog, [role=dialog], svg[role], nav, [role=region], form[role=search]")]
+  const alone = (one) =>
+    ["nav", "[role=search]"].some((kind) => one.matches(kind) && document.querySelectorAll(kind).length === 1);
+  return [...document.querySelectorAll("dialog, [role=dialog], svg[role], nav, [role=region], [role=search]")]
     .filter((one) => nameless(one) && !alone(one))
     .map(named);
 }"""
