@@ -19,6 +19,10 @@ REPORT ?= bao-cao-nhap.md
 SEARCH ?= now
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
+N ?= 10000
+RUNS ?= 3
+BENCH_REPORT ?=
+BENCH_ARGS ?=
 
 BIN := .venv/bin
 NEWSDESK := $(BIN)/python -m plugins.newsdesk
@@ -37,7 +41,7 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) LOCALITY_ARGS= TEST_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) LOCALITY_ARGS= TEST_ARGS= N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -70,8 +74,8 @@ test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run 
 golden: $(DEVELOPMENT) ## Ghi lại các trang mẫu mà phép thử so với (rewrite the expected sites)
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden $(TEST_ARGS)
 
-bench: $(RUNTIME) ## Đo thời gian kiểm tra và dựng trang (time the check and the build)
-	@$(BIN)/python bench/build_time.py --content "$(CONTENT)"
+bench: $(RUNTIME) .setup/bench.stamp ## Đo thời gian và bộ nhớ với N bài bịa đặt, so với Hugo và Pelican (measure against Hugo and Pelican)
+	@$(BIN)/python -m bench --articles "$(N)" --runs "$(RUNS)" $(if $(BENCH_REPORT),--report "$(BENCH_REPORT)") $(BENCH_ARGS)
 
 lighthouse: $(EVERYTHING) .setup/lighthouse.stamp ## Đo các trang chính trên điện thoại yếu bằng Lighthouse (measure pages as a phone sees them)
 	@$(BIN)/python bench/lighthouse/measure.py --content "$(CONTENT)" --maps "$(MAPS)"
@@ -90,7 +94,7 @@ setup: $(EVERYTHING) ## Cài mọi thứ mà không chạy gì (install everythi
 	@echo "Đã cài xong."
 
 lock: $(DEVELOPMENT) ## Ghi lại các bản khóa thư viện sau khi sửa *.in hoặc package.json (renew the lock files)
-	@for list in requirements requirements-dev requirements-gazetteer; do \
+	@for list in requirements requirements-dev requirements-gazetteer bench/requirements; do \
 	  $(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	    --no-emit-trusted-host --no-emit-find-links --output-file=$$list.txt $$list.in || exit 1; \
 	done
@@ -125,6 +129,11 @@ deleted: ;
 .setup/gazetteer.stamp: requirements-gazetteer.txt .setup/python.stamp
 	@echo "Cài danh mục đơn vị hành chính (requirements-gazetteer.txt)…"
 	@$(INSTALL) -r requirements-gazetteer.txt
+	@touch $@
+
+.setup/bench.stamp: bench/requirements.txt .setup/python.stamp
+	@echo "Cài phần mềm để so sánh (bench/requirements.txt)…"
+	@$(INSTALL) -r bench/requirements.txt
 	@touch $@
 
 .setup/node.stamp: package-lock.json package.json .npmrc .setup/dev.stamp

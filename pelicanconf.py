@@ -13,6 +13,7 @@ PLUGINS = [
     "plugins.editions.plugin",
     "plugins.articles.plugin",
     "plugins.pages.plugin",
+    "plugins.albums.plugin",
     "plugins.histories.plugin",
     "plugins.cards.plugin",
     "plugins.listings.plugin",
@@ -46,6 +47,7 @@ PAGINATION_PATTERNS = [
 
 JINJA_ENVIRONMENT = {
     "autoescape": True,
+    "auto_reload": False,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,

@@ -2,15 +2,16 @@
 
 From the ground up. A room may import any room above it in this list, never one below it:
 
-    core/        text, typography, dates, sources, front matter, records, problems, markdown -> safe HTML, settings
+    core/        text, typography, dates, languages, sources, front matter, records, problems, markdown, settings
     agencies/    the agency that publishes: `site.yaml`, its sections, links, the visitor counter's choice
     localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day; the grammar that finds them in prose
     documents/   what articles cite: the grammar of citations, the index of documents, files that editors add
-    media/       pictures and sound that editors add; the copies of pictures that readers get
+    media/       pictures, sound and videos that editors add; the copies of pictures that readers get
     figures/     numbers in prose and tables: do parts, totals, changes and shares agree
     articles/    news: model, registry (a file becomes a checked article), rules, who sees what when
     pages/       standing pages and songs
+    albums/      pictures and videos of an event, on a page of their own
     visitors/    the counter's providers: nobody counted, a snapshot, a live service
     maps/        boundaries that editors add, the drawing of a place and its communes
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates

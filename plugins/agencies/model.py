@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.dates import UnknownZone, zone_named
+from plugins.core.phrases import Phrase
 from plugins.core.records import Day, FilledText, Record, Text, WholeNumber, broken
 from plugins.core.text import slug_of
 
@@ -56,11 +57,22 @@ def _email(value: str) -> str:
     return value
 
 
+def _language_code(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", value):
+        raise broken(
+            "bad-language",
+            "Mã ngôn ngữ chỉ gồm hai hoặc ba chữ thường không dấu.",
+            "Viết vi cho tiếng Việt, en cho tiếng Anh.",
+        )
+    return value
+
+
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 SecureAddress = Annotated[WebAddress, AfterValidator(_secure_address)]
 EmailAddress = Annotated[Text, AfterValidator(_email)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
 Identifier = Annotated[Text, AfterValidator(_identifier)]
+LanguageCode = Annotated[Text, AfterValidator(_language_code)]
 
 
 class Link(Record):
@@ -111,6 +123,19 @@ def _sealed(value: Any) -> Any:
     return ({} if value else None) if isinstance(value, bool) else value
 
 
+class AgencyTranslation(Record):
+    """What the card says in another language; what is missing is shown in the main one."""
+
+    name: Text = ""
+    agency: Text = ""
+    slogan: Text = ""
+    address: Text = ""
+    responsible_editor: Text = ""
+    licence: Text = ""
+    sections: dict[str, FilledText] = Field(default_factory=dict)
+    """Names of sections by their ids."""
+
+
 class Agency(Record):
     """`site.yaml`. A site without sections or links is a site all the same; a name it must have."""
 
@@ -129,7 +154,9 @@ class Agency(Record):
     """Where readers find the site, without a slash at its end; `make publish` needs it."""
     locality: Identifier | None = None
     time_zone: TimeZone = "Asia/Ho_Chi_Minh"
-    languages: tuple[Literal["vi", "en"], ...] = ("vi",)
+    languages: tuple[LanguageCode, ...] = Field(default=("vi",), min_length=1)
+    """The first is the language of all content that does not say another."""
+    translations: dict[LanguageCode, AgencyTranslation] = Field(default_factory=dict)
     sections: tuple[Section, ...] = Field(min_length=1)
     links: tuple[Link, ...] = ()
     social: tuple[Link, ...] = ()
@@ -144,6 +171,32 @@ class Agency(Record):
     def ordered_sections(self) -> tuple[Section, ...]:
         """The sections in the order readers see them."""
         return tuple(sorted(self.sections, key=lambda section: section.order))
+
+    @property
+    def language(self) -> str:
+        """The main language."""
+        return self.languages[0]
+
+    def in_language(self, code: str) -> Agency:
+        """Return the card as far as it is translated; the rest stays in the main language, a slogan is left out."""
+        words = self.translations.get(code)
+        if code == self.language:
+            return self
+        if words is None:
+            return self.model_copy(update={"slogan": ""})
+        names = {
+            key: Phrase(value, code)
+            for key in ("name", "agency", "address", "responsible_editor", "licence")
+            if (value := getattr(words, key))
+        }
+        sections = tuple(
+            section.model_copy(update={"name": Phrase(words.sections[section.id], code), "description": ""})
+            if section.id in words.sections
+            else section
+            for section in self.sections
+        )
+        slogan = Phrase(words.slogan, code) if words.slogan else ""
+        return self.model_copy(update={**names, "slogan": slogan, "sections": sections})
 
     def section(self, id: str) -> Section | None:
         """Return the section with this id, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.agencies.model import Agency, Section
 from plugins.core.frontmatter import Document, parse_yaml
-from plugins.core.problems import Problem
+from plugins.core.problems import Problem, did_you_mean
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 
@@ -19,6 +19,42 @@ def read_agency(folder: ContentFolder) -> tuple[Entry[Agency] | None, Agency, li
     """
     card, document, problems = read_card(folder)
     return card, card.record if card else stand_in(document), problems
+
+
+def translation_problems(agency: Agency, document: Document) -> list[Problem]:
+    """Return the translations of the card into a language that the site does not have, or of no section of its own."""
+    problems = []
+    for code, words in agency.translations.items():
+        if code == agency.language or code not in agency.languages:
+            problems.append(
+                document.problem(
+                    "unused-translation",
+                    "Đây là ngôn ngữ chính của trang, không phải bản dịch."
+                    if code == agency.language
+                    else "Trang không có ngôn ngữ này trong mục languages.",
+                    "Xóa bản dịch này."
+                    if code == agency.language
+                    else f"Thêm {code} vào cuối languages, hoặc xóa bản dịch này.",
+                    "translations",
+                    code,
+                    value=code,
+                )
+            )
+        for id in words.sections:
+            if agency.section(id) is None:
+                problems.append(
+                    document.problem(
+                        "unknown-section",
+                        f"Không có chuyên mục nào mang mã “{id}”.",
+                        f"Sửa mã cho đúng với mục sections.{did_you_mean(id, [one.id for one in agency.sections])}",
+                        "translations",
+                        code,
+                        "sections",
+                        id,
+                        value=id,
+                    )
+                )
+    return problems
 
 
 def stand_in(document: Document | None) -> Agency:
@@ -74,6 +110,7 @@ def read_card(folder: ContentFolder) -> tuple[Entry[Agency] | None, Document | N
                 )
             )
         seen.setdefault(section.id, index)
+    problems += translation_problems(agency, document)
     if agency.visitors.provider == "snapshot" and not agency.visitors.file:
         problems.append(
             document.problem(

@@ -9,9 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from plugins.agencies.model import Section, WebAddress
+from plugins.agencies.model import LanguageCode, Section, WebAddress
 from plugins.articles.roles import Role
-from plugins.core.dates import day_range_text, day_text, long_day_text, time_text
 from plugins.core.records import Day, FilledText, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
 from plugins.documents.model import ListedDocument, Quotation
@@ -163,7 +162,7 @@ class ArticleRecord(Record):
     image: ImageRecord | None = None
     updates: tuple[Update, ...] = ()
     status: Literal["published", "draft", "hidden"] = "published"
-    lang: Literal["vi", "en"] = "vi"
+    lang: LanguageCode | None = None
     translation_of: Text | None = None
     aliases: tuple[Text, ...] = ()
     slug: Slug | None = None
@@ -270,25 +269,6 @@ class Article:
     @property
     def url(self) -> str:
         return address(self.status, self.published.year, self.published.month, self.slug)
-
-    @property
-    def published_text(self) -> str:
-        """“Thứ Năm, 12/10/2023, 17:55”, without the time where it is not known."""
-        day = long_day_text(self.published.date())
-        return f"{day}, {time_text(self.published)}" if self.has_time else day
-
-    @property
-    def published_day_text(self) -> str:
-        return day_text(self.published.date())
-
-    @property
-    def happened_text(self) -> str:
-        """“Thứ Tư, 19/12/2018”, a range of days, or an empty string."""
-        if self.happened is None:
-            return ""
-        if self.happened.first == self.happened.last:
-            return long_day_text(self.happened.first)
-        return day_range_text(self.happened.first, self.happened.last)
 
     @property
     def withdrawal(self) -> Update | None:

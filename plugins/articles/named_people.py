@@ -38,7 +38,7 @@ def read_people(
     record = entry.record
     if not entry.has("localities", "lang", "image", "date", "event_date", "officials", "mentioned"):
         return (), ""
-    if record.lang != "vi":
+    if record.lang not in (None, "vi"):
         return (), ""
     caption = record.image.caption if record.image else ""
     text = f"{prose_of_html(html)[0]}\n\n{caption}"

@@ -10,9 +10,9 @@ from pelican.readers import MarkdownReader
 from pelican.urlwrappers import Category
 
 from plugins.articles.citing import without_pages
-from plugins.articles.related import related_articles
 from plugins.articles.translations import language_versions
-from plugins.articles.visibility import neighbours, shown_status, waits_for_its_time
+from plugins.articles.visibility import shown_status, waits_for_its_time
+from plugins.articles.ways_on import WaysOn, ways_on
 
 
 class ArticleReader(MarkdownReader):
@@ -23,27 +23,23 @@ class ArticleReader(MarkdownReader):
 
     def __init__(self, settings: dict[str, Any]):
         super().__init__(settings)
-        edition, site = settings["EDITION"], settings["SITE"]
+        edition = settings["EDITION"]
+        self.site = site = settings["SITE"]
         self.articles = {article.path: article for article in edition.articles}
         self.localities = edition.localities
         self.now = site.built
         self.ratings = {count.address: count.ratings for count in edition.visitors.articles}
-        published = edition.published(self.now)
-        self.neighbours = neighbours(published)
-        self.related = related_articles(published)
         shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
-        with_pages = edition.documents_with_pages(self.now)
-        self.shown = {
-            article.path: article if article.status == "published" else without_pages(article, with_pages)
-            for article in shown
-        }
+        pages = edition.documents_with_pages(self.now)
+        self.shown = {one.path: one if one.status == "published" else without_pages(one, pages) for one in shown}
         self.versions = language_versions([one for one in shown if one.status in ("published", "draft")])
+        self.ways_on = ways_on(edition.once(edition.published(self.now)), self.versions)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and what Pelican has to know of an article."""
         relative = self.relative(source_path)
         article = self.shown[relative]
-        earlier, later = self.neighbours.get(article.id, (None, None))
+        ways = self.ways_on.get(article.id, WaysOn())
         category = Category(article.section.name, self.settings)
         category.slug = article.section.id
         return article.html, {
@@ -56,10 +52,11 @@ class ArticleReader(MarkdownReader):
             "lang": article.lang,
             "url": article.url,
             "save_as": f"{article.url}index.html",
+            "template": self.site.template("article", article.lang),
             "record": article,
-            "earlier": earlier,
-            "later": later,
-            "related": self.related.get(article.id, ()),
+            "earlier": ways.earlier,
+            "later": ways.later,
+            "related": ways.related,
             "versions": self.versions.get(article.id, ()),
             "successors": {unit.id: self.localities.became(unit) for unit in article.localities},
             "rating": self.ratings.get(article.url),

@@ -15,7 +15,7 @@ def prose_problems(entry: Entry[ArticleRecord]) -> list[Problem]:
 
     The rules read Vietnamese; an article in another language has none of these problems.
     """
-    if not entry.has("lang") or entry.record.lang != "vi":
+    if not entry.has("lang") or entry.record.lang not in (None, "vi"):
         return []
     document = entry.document
     prose = read_prose(document.body, document.body_line)

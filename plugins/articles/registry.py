@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -24,8 +24,10 @@ from plugins.articles.model import (
 from plugins.articles.named_people import people_problems, read_people
 from plugins.articles.person_links import linked_people
 from plugins.articles.rules import Known, article_problems
+from plugins.core.body_text import VIETNAMESE_WORDS, BodyWords
 from plugins.core.dates import localise
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
+from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.reading import markdown_documents
 from plugins.core.records import Entry, read_record, readable_part
@@ -53,6 +55,8 @@ class Newsroom:
     pictures: ContentPictures
     renderer: MarkdownRenderer
     zone: ZoneInfo
+    words: Mapping[str, BodyWords] = field(default_factory=dict)
+    """What pages add to texts, by language."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,19 @@ class ArticleFile(Entry[ArticleRecord]):
     path: str = ""
 
 
-def read_article_files(folder: ContentFolder) -> tuple[list[ArticleFile], list[Problem]]:
-    """Return every file of `news/` with its front matter, and the problems of all of them."""
+def read_article_files(folder: ContentFolder, main_language: str = "vi") -> tuple[list[ArticleFile], list[Problem]]:
+    """Return every file of `news/` with its front matter, and the problems of all of them.
+
+    An article that does not say its language is in the main one.
+    """
     files: list[ArticleFile] = []
     documents, problems = markdown_documents(folder, FOLDER)
     for path, document in documents:
         record, more = read_record(ArticleRecord, document)
         problems += more
         part, unreadable = (record, frozenset[str]()) if record else readable_part(ArticleRecord, document)
+        if part.lang is None and "lang" not in unreadable:
+            part = part.model_copy(update={"lang": main_language})
         id = path.relative_to(folder.root / FOLDER).with_suffix("").as_posix()
         files.append(
             ArticleFile(
@@ -100,15 +109,18 @@ def slug_for(record: ArticleRecord) -> str:
 
 def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) -> tuple[Article | None, list[Problem]]:
     """Return the article of a file, or None and every problem that the file has beyond its front matter."""
-    rendered = newsroom.renderer.render(file.document.body, file.document.label, file.document.body_line, links)
-    problems = list(rendered.problems)
     record = file.record
+    main = newsroom.agency.language
+    language = record.lang or main
+    words = newsroom.words.get(language) or newsroom.words.get(main, VIETNAMESE_WORDS)
+    rendered = newsroom.renderer.render(file.document.body, file.document.label, file.document.body_line, links, words)
+    problems = list(rendered.problems)
     known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
     picture, more = lead_picture(file, newsroom.pictures)
     problems += more + article_problems(file, known)
     people, prose = read_people(file, rendered.html, newsroom.localities, newsroom.officials)
     problems += people_problems(file, people, prose, newsroom.officials)
-    section = newsroom.agency.section(record.section)
+    section = newsroom.agency.in_language(language).section(record.section)
     if section is None or not file.is_whole or any(problem.severity == "error" for problem in problems):
         return None, problems
     day, is_assumed = day_of_offices(record)
@@ -120,7 +132,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 slug=slug_for(record),
                 title=typeset_text(record.title),
                 summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
-                html=linked_people(rendered.html, people),
+                html=in_language(linked_people(rendered.html, people), language),
                 published=localise(record.date, newsroom.zone),
                 has_time=record.date.has_time,
                 happened=record.event_date if isinstance(record.event_date, DayRange) else None,
@@ -139,7 +151,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 picture=picture,
                 updates=tuple(sorted(record.updates, key=lambda update: update.date)),
                 status=record.status,
-                lang=record.lang,
+                lang=language,
                 translation_of=record.translation_of,
                 aliases=record.aliases,
                 standfirst=typeset_text(record.summary),

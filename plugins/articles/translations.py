@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from posixpath import basename
 
 from plugins.articles.model import Article, ArticleRecord
@@ -25,6 +26,12 @@ class ArticleNames:
         return (name,) if name in self.ids else tuple(self.by_name.get(name, ()))
 
 
+def with_original(article: Article, ids: Iterable[str]) -> Article:
+    """Return a translation with the id of its original, as far as that can be told."""
+    found = ArticleNames(ids).found(article.translation_of) if article.translation_of else ()
+    return replace(article, translation_of=found[0]) if len(found) == 1 else article
+
+
 def translation_problems(entries: Sequence[Entry[ArticleRecord]], ids: Iterable[str]) -> list[Problem]:
     """Return the translations whose original is not known, not one article, or not in another language.
 
@@ -41,7 +48,10 @@ def translation_problems(entries: Sequence[Entry[ArticleRecord]], ids: Iterable[
 
 
 def original_problems(
-    entry: Entry[ArticleRecord], name: str, names: ArticleNames, records: Mapping[str, ArticleRecord]
+    entry: Entry[ArticleRecord],
+    name: str,
+    names: ArticleNames,
+    records: Mapping[str, ArticleRecord],
 ) -> list[Problem]:
     """Return what is wrong with the original that one translation names."""
     found = names.found(name)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.cards.lines import SetText, set_lines, shortened
+from plugins.cards.lines import set_lines, shortened
 from plugins.cards.model import FACES, HEIGHT, WIDTH, Wording
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
     from PIL.ImageFont import FreeTypeFont
 
-PAPER, INK, MUTED, ACCENT = "#fbf9f6", "#231f1c", "#5d554e", "#8f1d21"
+PAPER, INK, MUTED, ACCENT = "#fcfaf7", "#211c19", "#5c534c", "#8f1d21"
 """Those of the light scheme in `tokens.css`."""
 HEAVIEST = 60_000
 """Bytes: Zalo and others leave heavier ones out."""
@@ -31,6 +31,18 @@ LEAST_LEADING = 1.28
 LEVELS = 16
 """Of each colour between paper and full ink."""
 MEASURED_AT = 100
+
+_Point = tuple[float, float]
+ROOF: tuple[tuple[_Point, _Point, _Point, _Point], ...] = (
+    ((6, 31), (17, 29.5), (26, 23), (32, 12)),
+    ((32, 12), (38, 23), (47, 29.5), (58, 31)),
+    ((58, 31), (56, 33.6), (53, 34.8), (49.5, 34.6)),
+    ((49.5, 34.6), (42.5, 34.2), (36.5, 31), (32, 25.5)),
+    ((32, 25.5), (27.5, 31), (21.5, 34.2), (14.5, 34.6)),
+    ((14.5, 34.6), (11, 34.8), (8, 33.6), (6, 31)),
+)
+"""The curves of `theme/static/images/mark.svg`, in its units; `LINES` are its lines: right end and middle."""
+LINES = ((48, 42), (36, 50))
 
 
 class Faces:
@@ -100,24 +112,22 @@ def _lines(wording: Wording, faces: Faces, width: int) -> list[_Line]:
         _Line(shortened(wording.facts, regular, width / facts), MARGIN, 568, MUTED, False, facts),
     ]
     top, foot = (220 if wording.kicker else 180), 506
-    leading = leading_of(wording.title, faces)
+    rise, drop = reach_of(wording.title, faces)
+    leading = max(LEAST_LEADING, rise + drop + 0.04)
     title = set_lines(wording.title, bold, width, foot - top, TITLE_SIZES, leading, MOST_LINES)
-    return [line for line in found if line.text] + _title_lines(title, top, foot, leading)
-
-
-def leading_of(title: str, faces: Faces) -> float:
-    """Return how far apart the lines of a title stand, in units of the size of its letters: no mark touches another."""
-    _, top, _, foot = faces.face(True, MEASURED_AT).getbbox(title, anchor="ls")
-    return max(LEAST_LEADING, (foot - top) / MEASURED_AT + 0.04)
-
-
-def _title_lines(title: SetText, top: int, foot: int, leading: float) -> list[_Line]:
-    step = title.size * leading
-    first = top + title.size * 1.12 + max(0.0, (foot - top - step * len(title.lines)) * 0.2)
-    return [
-        _Line(text, MARGIN, round(first + step * number), INK, True, title.size)
+    left_over = foot - top - title.size * leading * len(title.lines)
+    first = top + title.size * (rise + 0.06) + max(0.0, left_over * 0.2)
+    found += [
+        _Line(text, MARGIN, round(first + title.size * leading * number), INK, True, title.size)
         for number, text in enumerate(title.lines)
     ]
+    return [line for line in found if line.text]
+
+
+def reach_of(title: str, faces: Faces) -> tuple[float, float]:
+    """Return how far letters and marks of a title reach above and below its lines, in units of the letters' size."""
+    _, top, _, foot = faces.face(True, MEASURED_AT).getbbox(title, anchor="ls")
+    return max(0.9, -top / MEASURED_AT), max(0.2, foot / MEASURED_AT)
 
 
 def _layer(lines: list[_Line], faces: Faces) -> Picture:
@@ -143,23 +153,15 @@ def _mark(size: int) -> Picture:
 
     fine = 8
     unit = size * fine / 64
-    mark = Image.new("L", (size * fine, size * fine), 0)
+    mark = Image.new("L", (size * fine, size * fine), 255)
     draw = ImageDraw.Draw(mark)
-    draw.rounded_rectangle((0, 0, size * fine - 1, size * fine - 1), 14 * unit, 255)
-    left = _curve((9, 31), (18, 29), (26, 24), (32, 15)) + _curve((32, 15), (38, 24), (46, 29), (55, 31))
-    right = _curve((55, 31), (46, 33), (38, 31), (32, 25)) + _curve((32, 25), (26, 31), (18, 33), (9, 31))
-    draw.polygon([(x * unit, y * unit) for x, y in left + right], 0)
-    for across, down in ((47, 40), (37, 48)):
-        draw.line([(17 * unit, down * unit), (across * unit, down * unit)], 0, round(4 * unit))
-        for x in (17, across):
-            draw.ellipse([((x - 2) * unit, (down - 2) * unit), ((x + 2) * unit, (down + 2) * unit)], 0)
+    draw.polygon([(x * unit, y * unit) for curve in ROOF for x, y in _points(*curve)], 0)
+    for right, middle in LINES:
+        draw.rectangle((16 * unit, (middle - 1.75) * unit, right * unit - 1, (middle + 1.75) * unit - 1), 0)
     return mark.resize((size, size), Image.Resampling.BOX)
 
 
-_Point = tuple[float, float]
-
-
-def _curve(start: _Point, one: _Point, two: _Point, end: _Point) -> list[_Point]:
+def _points(start: _Point, one: _Point, two: _Point, end: _Point) -> list[_Point]:
     """Return points of a cubic curve."""
     points = []
     for step in range(17):

@@ -73,15 +73,17 @@ def article_card(article: Article, site: Site, tools: str) -> Card:
     """Return the card of an article; `tools` is what `made_with` says. A withdrawn one has that of the site."""
     if article.withdrawal is not None:
         return site_card(site, tools)
+    site = site.in_language(article.lang)
     places = [unit.title for unit in article.localities[:1]]
     picture = article.picture.path if article.picture and is_whole(article.picture.path) else ""
     wording = Wording(
         title=article.title,
         kicker=article.section.name,
-        facts=" · ".join([*places, article.published_day_text]),
+        facts=" · ".join([*places, site.formats.day(article.published.date())]),
         name=site.name,
         agency=site.agency,
         picture=picture,
+        has_mark=site.emblem is None,
     )
     return _card(article.slug, wording, f"{article.title} – {site.name}", tools)
 
@@ -89,7 +91,9 @@ def article_card(article: Article, site: Site, tools: str) -> Card:
 def site_card(site: Site, tools: str) -> Card:
     """Return the card of all pages that have none of their own."""
     host = site.url.partition("://")[2]
-    wording = Wording(title=site.name, kicker="", facts=host, name=site.agency, agency=site.slogan)
+    wording = Wording(
+        title=site.name, kicker="", facts=host, name=site.agency, agency=site.slogan, has_mark=site.emblem is None
+    )
     return _card("trang", wording, f"{site.name} – {site.agency}", tools)
 
 

@@ -102,6 +102,7 @@ def resolve_picture(element: Element, block: Element | None, body: BodyText) -> 
         remedy = "Sửa tệp ảnh, hoặc viết tên một ảnh khác trong thư mục images."
         body.report(line, "bad-picture", facts, remedy, raw)
         return False
+    body.pictures.append((facts, (element.get("alt") or "").strip()))
     kept = {name: element.get(name) for name in ("alt", "title", "class", "id", "caption")}
     element.attrib.clear()
     element.set("src", SITE_SCHEME + quote(facts.path))

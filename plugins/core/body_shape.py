@@ -1,12 +1,12 @@
-"""The shape of a text: headings with addresses, figures with captions, tables that scroll, footnotes that lead back."""
+"""The shape of a text: headings with addresses, tables that scroll, footnotes that lead back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
-from plugins.core.body_text import BodyText, plain_text
+from plugins.core.body_text import BodyText, BodyWords, plain_text
 from plugins.core.text import slug_of
 
 Parents = Mapping[Element, Element]
@@ -73,45 +73,7 @@ def _unused(slug: str, used: set[str]) -> str:
     return name
 
 
-def shape_figures(root: Element, parents: Parents) -> None:
-    """Make a figure of each picture that stands alone in a paragraph and has a caption."""
-    for paragraph in [element for element in root.iter("p") if element in parents]:
-        inner = list(paragraph)
-        if not inner or inner[0].tag != "img" or (paragraph.text or "").strip():
-            continue
-        picture = inner[0]
-        caption = Element("figcaption")
-        if len(inner) == 1 and not (picture.tail or "").strip():
-            caption.text = picture.get("caption") or picture.get("title")
-        elif _is_line_under(inner):
-            caption = inner[-1]
-            caption.tag, caption.tail = "figcaption", None
-        if not len(caption) and not (caption.text or "").strip():
-            continue
-        for name in ("caption", "title"):
-            picture.attrib.pop(name, None)
-        figure = Element("figure", {"class": "bt-figure"})
-        picture.tail = None
-        whole = SubElement(figure, "a", {"class": "bt-figure__whole", "href": picture.get("src", "")})
-        whole.append(picture)
-        figure.append(caption)
-        replace(parents[paragraph], paragraph, figure)
-    for picture in root.iter("img"):
-        picture.attrib.pop("caption", None)
-
-
-def _is_line_under(inner: list[Element]) -> bool:
-    """Tell whether a paragraph is a picture and then one line in italics."""
-    if inner[-1].tag != "em" or (inner[-1].tail or "").strip():
-        return False
-    between = inner[1:-1]
-    if any(element.tag != "br" or (element.tail or "").strip() for element in between) or len(between) > 1:
-        return False
-    gap = inner[0].tail or ""
-    return not gap.strip() and ("\n" in gap or bool(between))
-
-
-def shape_tables(root: Element, parents: Parents) -> None:
+def shape_tables(root: Element, parents: Parents, words: BodyWords) -> None:
     """Let each table scroll on narrow screens, under a name, and its headers name their columns."""
     for number, table in enumerate(list(root.iter("table")), start=1):
         names = [plain_text(header) for header in table.iter("th")]
@@ -123,7 +85,7 @@ def shape_tables(root: Element, parents: Parents) -> None:
             aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in ("th", "td") else None
             if aligned:
                 cell.set("class", "bt-table__cell--end" if aligned[1] == "right" else "bt-table__cell--center")
-        label = f"Bảng {number}: {', '.join(filter(None, names))}".rstrip(": ")
+        label = f"{words.table % {'number': number}}: {', '.join(filter(None, names))}".rstrip(": ")
         if len(label) > _LONGEST_LABEL:
             label = label[: _LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
         frame = Element("div", {"class": "bt-table", "role": "region", "tabindex": "0", "aria-label": label})
@@ -132,13 +94,13 @@ def shape_tables(root: Element, parents: Parents) -> None:
 
 
 def shape_footnotes(root: Element, body: BodyText) -> None:
-    """Number the footnotes' addresses and name the ways there and back in Vietnamese."""
+    """Number the footnotes' addresses and name the ways there and back."""
     notes = next((element for element in root.iter("div") if element.get("class") == "footnote"), None)
     if notes is None:
         return
     notes.tag = "section"
     notes.attrib.clear()
-    notes.attrib.update({"class": "bt-footnotes", "role": "doc-endnotes", "aria-label": "Chú thích"})
+    notes.attrib.update({"class": "bt-footnotes", "role": "doc-endnotes", "aria-label": body.words.notes})
     for line in notes.findall("hr"):
         take_out(notes, line)
     numbers: dict[str, int] = {}
@@ -157,7 +119,7 @@ def shape_footnotes(root: Element, body: BodyText) -> None:
         mark.set("id", _mark_id(number, seen[number]))
         link.attrib.clear()
         link.attrib.update({"class": "bt-footnote-ref", "role": "doc-noteref", "href": f"#chu-thich-{number}"})
-        link.set("aria-label", f"Chú thích {number}")
+        link.set("aria-label", body.words.note % {"number": number})
         link.text = str(number)
     for number, item in enumerate(items, start=1):
         backs = [link for link in item.iter("a") if link.get("class") == "footnote-backref"]
@@ -166,8 +128,8 @@ def shape_footnotes(root: Element, body: BodyText) -> None:
             link.attrib.update(
                 {"class": "bt-footnote-back", "role": "doc-backlink", "href": f"#{_mark_id(number, order)}"}
             )
-            again = f", lần {order}" if order > 1 else ""
-            link.set("aria-label", f"Trở lại chỗ có chú thích {number}{again}")
+            back = body.words.back_again if order > 1 else body.words.back
+            link.set("aria-label", back % {"number": number, "time": order})
         words = plain_text(item)
         for link in backs:
             words = words.replace(plain_text(link), "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import util
 
-from plugins.core.links import LinkResolver
+from plugins.core.interface import Catalogue
+from plugins.core.links import LinkResolver, PictureFacts, VideoFacts
 from plugins.core.problems import Problem
 
 MOST_CHARACTERS = 100_000
@@ -31,17 +33,47 @@ _SEARCHED_LINES = 400
 _PLACEHOLDER = re.compile(f"{util.STX}[^{util.ETX}]*{util.ETX}")
 
 
+@dataclass(frozen=True)
+class BodyWords:
+    """What the page adds to a text for people who hear it, in the text's own language."""
+
+    notes: str = "Chú thích"
+    note: str = "Chú thích %(number)s"
+    back: str = "Trở lại chỗ có chú thích %(number)s"
+    back_again: str = "Trở lại chỗ có chú thích %(number)s, lần %(time)s"
+    table: str = "Bảng %(number)s"
+
+
+VIETNAMESE_WORDS = BodyWords()
+
+
+def body_words(words: Catalogue) -> BodyWords:
+    """Return these words in another language."""
+    return BodyWords(
+        words.gettext("Notes"),
+        words.gettext("Note %(number)s"),
+        words.gettext("Back to note %(number)s"),
+        words.gettext("Back to note %(number)s, time %(time)s"),
+        words.gettext("Table %(number)s"),
+    )
+
+
 class BodyText:
     """The text being rendered, with what is found out about it."""
 
-    def __init__(self, text: str, label: str, first_line: int, links: LinkResolver):
+    def __init__(
+        self, text: str, label: str, first_line: int, links: LinkResolver, words: BodyWords = VIETNAMESE_WORDS
+    ):
         self.text = text
+        self.words = words
         self.label = label
         self.first_line = first_line
         self.links = links
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.headings: list[tuple[int, str, str]] = []
+        self.pictures: list[tuple[PictureFacts, str]] = []
+        self.videos: list[VideoFacts] = []
         self.blocks: dict[Element, tuple[int, str]] = {}
         self.footnote_lines = (
             {match[1]: text.count("\n", 0, match.start()) for match in _FOOTNOTE.finditer(text)} if "[^" in text else {}

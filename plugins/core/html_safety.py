@@ -13,7 +13,10 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "img": frozenset({"src", "alt", "title", "width", "height", "loading", "decoding"}),
     "ol": frozenset({"start"}),
     "section": frozenset({"role", "aria-label"}),
+    "source": frozenset({"src", "type"}),
     "th": frozenset({"scope"}),
+    "track": frozenset({"kind", "src", "srclang", "label", "default"}),
+    "video": frozenset({"controls", "preload", "poster", "width", "height", "aria-label"}),
 }
 EVERYWHERE = frozenset({"class", "id"})
 _PLAIN = (
@@ -29,6 +32,8 @@ _CLASS = re.compile(r"bt-[a-z0-9_-]+")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _LINK = re.compile(r"(?i:https?://|mailto:|tel:)|site:/(?!/)|#")
 _PICTURE = re.compile(r"site:/images/")
+_MEDIA = re.compile(r"site:/media/")
+_SWITCH = re.compile(r'(<(?:video|track)\b[^<>]*?\s(?:controls|default))=""')
 _ROLES = frozenset({"region", "doc-noteref", "doc-backlink", "doc-endnotes"})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -41,7 +46,11 @@ def _allowed_value(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "href":
         return value if _LINK.match(value) else None
     if attribute == "src":
+        return value if (_PICTURE if tag == "img" else _MEDIA).match(value) else None
+    if attribute == "poster":
         return value if _PICTURE.match(value) else None
+    if attribute == "preload":
+        return "none"
     if attribute == "role":
         return value if value in _ROLES else None
     return value
@@ -63,4 +72,4 @@ class Sanitiser:
 
     def clean(self, html: str) -> str:
         """Return the HTML, balanced and with nothing unsafe in it."""
-        return _CONTROL.sub("", self._cleaner.clean(html))
+        return _SWITCH.sub(r"\1", _CONTROL.sub("", self._cleaner.clean(html)))

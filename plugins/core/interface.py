@@ -13,6 +13,9 @@ from babel.messages.pofile import PoFileError, read_po
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
 
+CATALOGUE = "LC_MESSAGES/bantin.po"
+"""Where the words of a language stand in its folder."""
+
 Messages = dict[tuple[str, str], tuple[str, ...]]
 """(context or "", message) to its forms: one, or one for each plural form of the language."""
 
@@ -32,10 +35,21 @@ class Catalogue(gettext.NullTranslations):
     that is not strict shows the message as the template has it.
     """
 
-    def __init__(self, language: str, messages: Messages, plural_form: Callable[[int], int], strict: bool = True):
-        """`plural_form` gives the number of the form that belongs to a count."""
+    def __init__(
+        self,
+        language: str,
+        messages: Messages,
+        plural_form: Callable[[int], int],
+        strict: bool = True,
+        locale: str = "",
+    ):
+        """`plural_form` gives the number of the form that belongs to a count.
+
+        `locale` is the language as it is written in some country, such as `en_GB`; days and numbers follow it.
+        """
         super().__init__()
         self.language = language
+        self.locale = locale or language
         self.strict = strict
         self._messages = messages
         self._plural_form = plural_form
@@ -72,9 +86,10 @@ def read_catalogue(folder: Path, language: str, strict: bool = True) -> Catalogu
     """Return the words of `<folder>/<language>/LC_MESSAGES/bantin.po`; `folder` is the theme's `translations`.
 
     Fuzzy and empty translations count as missing. Raises BrokenCatalogue when there is no such file, it is not a
-    catalogue, or a translation does not have the placeholders of its message.
+    catalogue, or a translation does not have the placeholders of its message. The head of the file may name a country
+    in `Language`.
     """
-    name = f"{language}/LC_MESSAGES/bantin.po"
+    name = f"{language}/{CATALOGUE}"
     if not _LANGUAGE.fullmatch(language):
         raise BrokenCatalogue(f"{language!r} is not the code of a language")
     try:
@@ -85,7 +100,9 @@ def read_catalogue(folder: Path, language: str, strict: bool = True) -> Catalogu
         raise BrokenCatalogue(f"{name}: {error.strerror}") from None
     except (PoFileError, ValueError, LookupError) as error:
         raise BrokenCatalogue(f"{name}: {error}") from error
-    return Catalogue(language, _messages(catalogue, name), plural_form, strict)
+    if catalogue.locale is None or catalogue.locale.language != language.partition("_")[0]:
+        raise BrokenCatalogue(f"{name}: Language: {catalogue.locale_identifier} is not {language}")
+    return Catalogue(language, _messages(catalogue, name), plural_form, strict, str(catalogue.locale))
 
 
 def _messages(catalogue: Catalog, name: str) -> Messages:

@@ -29,11 +29,30 @@ class PictureFacts:
     height: int
 
 
+@dataclass(frozen=True)
+class VideoFacts:
+    """A video that may be played. `path` and `captions` are below `content/`, `size` is in bytes.
+
+    `is_silent` says that nobody speaks in it, so that there is nothing to caption.
+    """
+
+    path: str
+    mime: str
+    size: int
+    poster: PictureFacts | None
+    captions: str | None
+    is_silent: bool
+
+
 class LinkResolver(Protocol):
     """What a text needs to know of the rest of the content."""
 
     def picture(self, src: str) -> PictureFacts | str:
         """Return the facts of a picture, or the reason, for editors, why it can't be used."""
+        ...
+
+    def video(self, src: str) -> VideoFacts | str:
+        """Return the facts of a video, or the reason, for editors, why it can't be used."""
         ...
 
     def address(self, href: str) -> str | None:

@@ -17,11 +17,12 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import ENTITY_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.core import body_shape
+from plugins.core import body_figures, body_shape
 from plugins.core.body_links import resolve_link, resolve_picture
-from plugins.core.body_text import BodyText, is_too_tangled
+from plugins.core.body_text import VIETNAMESE_WORDS, BodyText, BodyWords, is_too_tangled
+from plugins.core.body_videos import is_video, resolve_video
 from plugins.core.html_safety import Sanitiser
-from plugins.core.links import LinkResolver, PictureFacts
+from plugins.core.links import LinkResolver, PictureFacts, VideoFacts
 from plugins.core.problems import Problem
 from plugins.core.raw_html import REFUSED, Entities, RefusedTags, SmallTags
 from plugins.core.typography import typeset_html
@@ -49,13 +50,16 @@ _MADE_HERE = {
 class Rendered:
     """A text as readers get it. Addresses of this site begin with `site:/`.
 
-    `plain_summary` is the first paragraph, whole and without markup. A heading is (level, id, text).
+    `plain_summary` is the first paragraph, whole and without markup. A heading is (level, id, text), a
+    picture its facts and its description.
     """
 
     html: str
     plain_summary: str
     problems: tuple[Problem, ...]
     headings: tuple[tuple[int, str, str], ...]
+    pictures: tuple[tuple[PictureFacts, str], ...] = ()
+    videos: tuple[VideoFacts, ...] = ()
 
 
 class MarkdownRenderer:
@@ -65,13 +69,16 @@ class MarkdownRenderer:
         self._sanitiser = Sanitiser()
         self._markdown, self._finish, self._mark = _build_markdown()
 
-    def render(self, text: str, label: str, first_line: int, links: LinkResolver) -> Rendered:
+    def render(
+        self, text: str, label: str, first_line: int, links: LinkResolver, words: BodyWords = VIETNAMESE_WORDS
+    ) -> Rendered:
         """Return the text as HTML that is safe and typeset, and every problem with it.
 
-        `label` names the file in messages and `first_line` is the line of the file on which the text begins.
+        `label` names the file in messages and `first_line` is the line of the file on which the text begins; `words`
+        are those of the text's language.
         """
         text = _UNREADABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-        body = BodyText(text, label, first_line, links)
+        body = BodyText(text, label, first_line, links, words)
         if body.is_too_much():
             return Rendered("", "", tuple(body.problems), ())
         self._mark.body = self._finish.body = body
@@ -82,7 +89,14 @@ class MarkdownRenderer:
             body.report_depth(0)
             return Rendered("", "", tuple(sorted(body.problems)), ())
         html = self._sanitiser.clean(typeset_html(raw))
-        return Rendered(html, first_paragraph(raw), tuple(sorted(body.problems)), tuple(body.headings))
+        return Rendered(
+            html,
+            first_paragraph(raw),
+            tuple(sorted(body.problems)),
+            tuple(body.headings),
+            tuple(body.pictures),
+            tuple(body.videos),
+        )
 
 
 def first_paragraph(html: str) -> str:
@@ -105,7 +119,8 @@ class Footnotes(FootnoteExtension):
         notes: Element | None = super().makeFootnotesDiv(root)
         for item in notes.findall("ol/li") if notes is not None else []:
             if not len(item):
-                SubElement(SubElement(item, "p"), "a", {"class": "footnote-backref", "href": "#"})
+                back = f"#fnref{self.get_separator()}{item.get('id')}"
+                SubElement(SubElement(item, "p"), "a", {"class": "footnote-backref", "href": back})
         return notes
 
 
@@ -171,12 +186,14 @@ class FinishTree(Treeprocessor):
             self.check_attributes(element, block)
             if element.tag == "a" and not str(element.get("class")).startswith("footnote-"):
                 resolve_link(element, block, body)
-            elif element.tag == "img" and not resolve_picture(element, block, body):
-                body_shape.take_out(parents[element], element)
+            elif element.tag == "img":
+                resolve = resolve_video if is_video(element.get("src") or "") else resolve_picture
+                if not resolve(element, block, body):
+                    body_shape.take_out(parents[element], element)
         body_shape.shape_footnotes(root, body)
         body_shape.shape_headings(root, body)
-        body_shape.shape_figures(root, parents)
-        body_shape.shape_tables(root, parents)
+        body_figures.shape_figures(root, parents)
+        body_shape.shape_tables(root, parents, body.words)
 
     def check_attributes(self, element: Element, block: Element | None) -> None:
         """Remove and report attributes in braces other than our classes and plain ids."""

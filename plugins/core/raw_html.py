@@ -39,8 +39,10 @@ _REMEDIES = {
     "hr": "Viết đường kẻ ngang bằng một dòng ---.",
     "blockquote": "Viết lời trích bằng “> ” ở đầu dòng.",
     **dict.fromkeys(
-        ("iframe", "video", "audio", "embed", "object"), "Xóa thẻ và đặt một liên kết tới trang có nội dung đó."
+        ("iframe", "video", "embed", "object"),
+        "Chép tệp MP4 vào thư mục media và viết ![mô tả](ten-tep.mp4), hoặc đặt một liên kết tới trang có video.",
     ),
+    "audio": "Xóa thẻ và đặt một liên kết tới trang có nội dung đó.",
     **dict.fromkeys(("script", "style"), "Xóa cả đoạn mã; bài viết chỉ gồm chữ, ảnh, bảng và liên kết."),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -214,6 +214,7 @@ FORMS = {
     ),
     "tuple_type": ("phải là một danh sách", _LIST),
     "model_type": ("phải gồm các dòng “khóa: giá trị”", _MAPPING),
+    "dict_type": ("phải gồm các dòng “khóa: giá trị”", _MAPPING),
     "date_type": ("phải là một ngày", "Viết ngày theo mẫu 2018-12-19."),
 }
 """What pydantic expected, by the kind of its error, and how to write it."""
@@ -239,15 +240,16 @@ def known_names(model: type[Record], key: Iterable[str | int]) -> list[str]:
     """Return the keys that may be written at a place of a record, sorted."""
     found: set[str] = set()
     models: list[Any] = [model]
+    is_own = False  # whether the next key is the editor's, such as the code of a language
     for part in key:
-        if isinstance(part, str):
-            models = [
-                inner
-                for outer in models
-                for name, field in outer.model_fields.items()
-                if part in (name, field.alias)
-                for inner in record_types(field.annotation)
+        if is_own:
+            is_own = False
+        elif isinstance(part, str):
+            fields = [
+                field for outer in models for name, field in outer.model_fields.items() if part in (name, field.alias)
             ]
+            models = [inner for field in fields for inner in record_types(field.annotation)]
+            is_own = any(get_origin(field.annotation) is dict for field in fields)
     for inner in models:
         found.update(field.alias or name for name, field in inner.model_fields.items())
     return sorted(found)

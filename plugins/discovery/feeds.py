@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from html import escape
@@ -13,13 +13,12 @@ from typing import Any, Literal
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
 from plugins.articles.model import Article
-from plugins.core.dates import day_text
+from plugins.core.languages import Language
 from plugins.editions.filters import href, standing_alone
 from plugins.editions.site import FeedAddresses, Site
-from plugins.listings.model import Correction
+from plugins.listings.model import Correction, Listing
 
 Kind = Literal["atom", "rss"]
-Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,15 @@ class Channel:
     address: str
     page: str
     title: str
+
+
+def with_own_feeds(listings: Iterable[Listing]) -> Mapping[FeedAddresses, Listing]:
+    """Return the lists by the feeds that are to be written; the feeds of a list in two languages are the first's."""
+    found: dict[FeedAddresses, Listing] = {}
+    for listing in listings:
+        if listing.feeds is not None:
+            found.setdefault(listing.feeds, listing)
+    return found
 
 
 def channels(addresses: FeedAddresses, page: str, title: str) -> tuple[Channel, Channel]:
@@ -57,11 +65,11 @@ class _Rss(Rss201rev2Feed):
 FORMATS: Mapping[str, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
 
 
-def feed(channel: Channel, site: Site, articles: Sequence[Article], translate: Translate) -> bytes:
+def feed(channel: Channel, site: Site, articles: Sequence[Article], language: Language) -> bytes:
     """Return one feed in UTF-8.
 
     `articles` are newest first. Every entry carries the moment of publication, and the day of its last update where it
-    has one; `translate` gives the words that stand where a withdrawn article stood.
+    has one; `language` gives the words that stand where a withdrawn article stood.
     """
     made = started(channel, site, href(channel.page, site.url))
     for article in articles:
@@ -70,7 +78,7 @@ def feed(channel: Channel, site: Site, articles: Sequence[Article], translate: T
             title=article.title,
             link=link,
             unique_id=link,
-            description=escape(withdrawn_note(article, translate) or article.summary, quote=False),
+            description=escape(withdrawn_note(article, language) or article.summary, quote=False),
             content=None
             if article.withdrawal or channel.kind == "rss"
             else standing_alone(article.html, article.url, site.url),
@@ -140,9 +148,10 @@ def noon_of(day: date, article: Article) -> datetime:
     return max(article.published, datetime.combine(day, time(12), article.published.tzinfo))
 
 
-def withdrawn_note(article: Article, translate: Translate) -> str:
+def withdrawn_note(article: Article, language: Language) -> str:
     """Return when and why an article was withdrawn, or an empty string."""
     if article.withdrawal is None:
         return ""
-    sentence = translate("This article was withdrawn on %(day)s.") % {"day": day_text(article.withdrawal.date)}
+    day = language.formats.day(article.withdrawal.date)
+    sentence = language.words.gettext("This article was withdrawn on %(day)s.") % {"day": day}
     return f"{sentence} {article.withdrawal.note}"

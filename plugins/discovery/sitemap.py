@@ -7,7 +7,7 @@ not read a page would never learn that it is not to be listed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from xml.sax.saxutils import escape
 
@@ -29,6 +29,7 @@ XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 EXTENSIONS = {
     "image": "http://www.google.com/schemas/sitemap-image/1.1",
     "news": "http://www.google.com/schemas/sitemap-news/0.9",
+    "xhtml": "http://www.w3.org/1999/xhtml",
 }
 
 
@@ -51,11 +52,15 @@ MOST_PICTURES = 1_000
 
 @dataclass(frozen=True)
 class MappedPage:
-    """A page on the map: its address, the day of the last change that readers were told of, or "", and its pictures."""
+    """A page on the map: its address, the day of the last change that readers were told of, or "", and its pictures.
+
+    `versions` are its addresses by language, its own among them; none for a page in one language.
+    """
 
     address: str
     day: str = ""
     pictures: tuple[str, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 def files_for_robots(
@@ -64,7 +69,10 @@ def files_for_robots(
     """Return all files by name; `articles` are those that readers find."""
     news = news_files(articles, site)
     robots = robots_text(site.url, (MAP, NEWS_MAP) if news else (MAP,))
-    return {**sitemap_files(mapped_pages(articles, pages, listings), site.url), **news, "robots.txt": robots}
+    mapped = [
+        replace(page, versions=site.versions_of(page.address)) for page in mapped_pages(articles, pages, listings)
+    ]
+    return {**sitemap_files(mapped, site.url), **news, "robots.txt": robots}
 
 
 def mapped_pages(
@@ -90,7 +98,8 @@ def day_of(article: Article) -> str:
 
 def sitemap_files(pages: Sequence[MappedPage], site_url: str, bounds: Bounds = PROTOCOL) -> Mapping[str, str]:
     """Return the files of the map by name: one, or several and the index that leads to them."""
-    return files_of(MAP, [page_row(page, site_url) for page in pages], "image", site_url, bounds)
+    extensions = ("image", "xhtml") if any(page.versions for page in pages) else ("image",)
+    return files_of(MAP, [page_row(page, site_url) for page in pages], extensions, site_url, bounds)
 
 
 def page_row(page: MappedPage, site_url: str) -> str:
@@ -99,7 +108,11 @@ def page_row(page: MappedPage, site_url: str) -> str:
         f"<image:image><image:loc>{escape(href(address, site_url))}</image:loc></image:image>"
         for address in page.pictures[:MOST_PICTURES]
     )
-    return row_of(page.address, page.day, pictures, site_url)
+    versions = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(href(address, site_url))}"/>'
+        for code, address in page.versions.items()
+    )
+    return row_of(page.address, page.day, pictures + versions, site_url)
 
 
 def news_files(articles: Iterable[Article], site: Site, bounds: Bounds = NEWS_PROTOCOL) -> Mapping[str, str]:
@@ -113,7 +126,7 @@ def news_files(articles: Iterable[Article], site: Site, bounds: Bounds = NEWS_PR
         if site.built - NEWS_AGE <= article.published <= site.built and article.withdrawal is None
     ]
     rows = [news_row(article, site) for article in latest]
-    return files_of(NEWS_MAP, rows, "news", site.url, bounds) if rows else {}
+    return files_of(NEWS_MAP, rows, ("news",), site.url, bounds) if rows else {}
 
 
 def news_row(article: Article, site: Site) -> str:
@@ -133,9 +146,11 @@ def row_of(address: str, day: str, more: str, site_url: str) -> str:
     return f"<url><loc>{escape(href(address, site_url))}</loc>{changed}{more}</url>"
 
 
-def files_of(name: str, rows: Sequence[str], extension: str, site_url: str, bounds: Bounds) -> Mapping[str, str]:
+def files_of(
+    name: str, rows: Sequence[str], extensions: Sequence[str], site_url: str, bounds: Bounds
+) -> Mapping[str, str]:
     """Return rows as one file of that name, or as several with an index of that name."""
-    namespaces = f' xmlns:{extension}="{EXTENSIONS[extension]}"'
+    namespaces = "".join(f' xmlns:{extension}="{EXTENSIONS[extension]}"' for extension in extensions)
     parts = [file_of("urlset", part, namespaces) for part in parts_of(rows, bounds)]
     if len(parts) == 1:
         return {name: parts[0]}

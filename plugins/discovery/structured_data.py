@@ -65,8 +65,8 @@ def structured_data(
     its home page, JSON-LD of a data set, or None. `items` are those of the list that the page shows. `places` are
     those of an official's offices.
     """
-    way = None if trail is None else [(plain(name), step) for name, step in trail]
-    page = DescribedPage(plain(title), url, plain(description), way, plain(home))
+    way = None if trail is None else [(plain(name), site.leads_to(step)) for name, step in trail]
+    page = DescribedPage(plain(title), site.leads_to(url), plain(description), way, plain(home))
     graph = [*page_nodes(page, about, tuple(items), site), *subject_nodes(about, places or {}, site)]
     return linked_data({"@context": "https://schema.org", "@graph": graph})
 
@@ -182,7 +182,7 @@ def website(site: Site) -> Data:
 
 def breadcrumb(page: DescribedPage, trail: Trail, site: Site) -> Data:
     """Return the way from the home page to a page."""
-    steps = [(page.home, ""), *trail, (page.title, page.url)]
+    steps = [(page.home, site.home_url), *trail, (page.title, page.url)]
     return {
         "@type": "BreadcrumbList",
         **link_to("#breadcrumb", site, page.url),

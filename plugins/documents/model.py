@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from plugins.agencies.model import WebAddress
-from plugins.core.dates import day_text
 from plugins.core.records import Day, FilledText, Record, Text, broken
 from plugins.core.text import slug_of
 from plugins.documents.passages import Excerpt
@@ -115,10 +114,6 @@ class CitedDocument:
     def name(self) -> str:
         """“Nghị quyết số 25-NQ/TW”."""
         return f"{self.type} số {self.number}"
-
-    @property
-    def date_text(self) -> str:
-        return day_text(self.date) if self.date else ""
 
     @property
     def type_slug(self) -> str:

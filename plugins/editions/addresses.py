@@ -31,6 +31,7 @@ RESERVED = (
     "the",
     "thanh-phan",
     "theme",
+    "thu-vien-anh",
     "tim-kiem",
     "tin",
     "trang-chu",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from types import MappingProxyType
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from plugins.agencies.model import Agency
 from plugins.agencies.registry import read_agency
+from plugins.albums.model import Album
+from plugins.albums.registry import read_albums
 from plugins.articles.citing import citing_article, with_documents
 from plugins.articles.model import Article
 from plugins.articles.registry import (
@@ -22,11 +25,17 @@ from plugins.articles.registry import (
     resolve_article,
 )
 from plugins.articles.spellings import author_problems, tag_problems
-from plugins.articles.translations import translation_problems
+from plugins.articles.translations import translation_problems, with_original
+from plugins.core.body_text import body_words
 from plugins.core.dates import zone_named
 from plugins.core.frontmatter import Document
-from plugins.core.markdown import MarkdownRenderer, PictureFacts
+from plugins.core.interface import BrokenCatalogue
+from plugins.core.languages import TRANSLATIONS, VIETNAMESE, Language, Languages, known_languages, read_language
+from plugins.core.links import PictureFacts, VideoFacts
+from plugins.core.markdown import MarkdownRenderer
+from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
+from plugins.core.records import Entry
 from plugins.core.sources import ContentFolder
 from plugins.documents.index import Documents, index_documents
 from plugins.documents.registry import read_document_files
@@ -34,9 +43,10 @@ from plugins.editions.addresses import address_problems
 from plugins.editions.emblem import emblem_of
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
+from plugins.media.library import media_problems
 from plugins.media.pictures import ContentPictures
 from plugins.media.renditions import Photograph
-from plugins.media.sounds import sound_problems
+from plugins.media.videos import ContentVideos
 from plugins.officials.registry import Officials, read_officials, unknown_locality
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
@@ -53,10 +63,14 @@ class Edition:
     articles: tuple[Article, ...]
     """Newest first; drafts, hidden articles and those that wait for their time among them."""
     pages: tuple[StandingPage, ...]
+    albums: tuple[Album, ...]
+    """Newest first; drafts and those that wait for their time among them."""
     documents: Documents
     maps: Maps
     visitors: VisitorFigures
     zone: ZoneInfo
+    languages: Languages
+    """The languages of the site by code, the main one first."""
     photographs: Mapping[str, Photograph]
     """By the address of the whole picture, shown somewhere or not."""
     drawings: Mapping[str, Path]
@@ -67,6 +81,25 @@ class Edition:
     def published(self, now: datetime) -> tuple[Article, ...]:
         """Return the articles that readers may find at a moment, newest first."""
         return tuple(one for one in self.articles if one.status == "published" and one.published <= now)
+
+    def once(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        """Return a list of articles as readers of the main language want it.
+
+        A translation stands in it only where its original does not; readers of its language have lists of their own.
+        """
+        if len(self.languages) == 1:
+            return articles
+        ids = {article.id for article in articles}
+        return tuple(one for one in articles if one.translation_of not in ids or one.lang not in self.languages)
+
+    @cached_property
+    def albums_of(self) -> Mapping[str, tuple[Album, ...]]:
+        """The albums that name an article, by its id."""
+        found: dict[str, list[Album]] = {}
+        for album in self.albums:
+            for id in dict.fromkeys(album.articles):
+                found.setdefault(id, []).append(album)
+        return MappingProxyType({id: tuple(albums) for id, albums in found.items()})
 
     def documents_with_pages(self, now: datetime) -> frozenset[str]:
         """Return the ids of the documents that an editor described or that published articles cite at a moment."""
@@ -80,42 +113,60 @@ class ContentLinks:
     """Finds what the links and pictures of one text lead to. `folder` is the text's own, below the content folder."""
 
     pictures: ContentPictures
+    videos: ContentVideos
     addresses: Mapping[str, str]
     folder: PurePosixPath
 
     def picture(self, src: str) -> PictureFacts | str:
         return self.pictures.picture(src)
 
+    def video(self, src: str) -> VideoFacts | str:
+        return self.videos.video(src)
+
     def address(self, href: str) -> str | None:
         """Return the address of the page made from a file that a text links to, or None."""
         return self.addresses.get(normpath((self.folder / href).as_posix()))
 
 
-def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edition | None, list[Problem]]:
+def read_edition(
+    folder: ContentFolder, maps_folder: str = "maps", translations: Path = TRANSLATIONS
+) -> tuple[Edition | None, list[Problem]]:
     """Return the edition and all problems of all files, sorted. With an error among them there is no edition.
 
-    `maps_folder` is where boundaries lie, below the content folder or absolute.
+    `maps_folder` is where boundaries lie, below the content folder or absolute; `translations` are the catalogues of
+    the theme.
     """
     card, agency, problems = read_agency(folder)
+    languages, more = read_languages(card, agency, translations)
+    problems += more
+    words = {code: body_words(language.words) for code, language in languages.items()}
     localities, more = read_localities(folder)
     problems += more
     zone = zone_named(agency.time_zone)
     renderer = MarkdownRenderer()
     pictures = ContentPictures(folder)
-    files, more = read_article_files(folder)
+    videos = ContentVideos(folder, pictures)
+    files, more = read_article_files(folder, agency.language)
     problems += more
     known_addresses = addresses(files, zone)
 
     def links(path: str) -> ContentLinks:
-        return ContentLinks(pictures, known_addresses, PurePosixPath(path).parent)
+        return ContentLinks(pictures, videos, known_addresses, PurePosixPath(path).parent)
 
     def biography(document: Document) -> tuple[str, list[Problem]]:
-        rendered = renderer.render(document.body, document.label, document.body_line, links("officials/x.md"))
-        return rendered.html, list(rendered.problems)
+        written = str(document.values.get("lang", agency.language))
+        rendered = renderer.render(
+            document.body,
+            document.label,
+            document.body_line,
+            links("officials/x.md"),
+            words.get(written, words[agency.language]),
+        )
+        return in_language(rendered.html, written), list(rendered.problems)
 
-    officials, more = read_officials(folder, localities, biography)
+    officials, more = read_officials(folder, localities, biography, agency.languages[1:])
     problems += more
-    newsroom = Newsroom(agency, localities, officials, pictures, renderer, zone)
+    newsroom = Newsroom(agency, localities, officials, pictures, renderer, zone, words)
     articles: list[tuple[Article, Document]] = []
     for file in files:
         article, more = resolve_article(file, newsroom, links(file.path))
@@ -125,13 +176,17 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
     documents, articles, more = read_documents(folder, localities, articles, renderer, links("documents/x.md"))
     problems += more
     problems += tag_problems(files) + author_problems(files)
-    problems += translation_problems([file for file in files if file.is_whole], (file.id for file in files))
-    pages, more = read_pages(folder, renderer, links("pages/x.md"))
+    ids = [file.id for file in files]
+    problems += translation_problems([file for file in files if file.is_whole], ids)
+    articles = [(with_original(article, ids), document) for article, document in articles]
+    pages, more = read_pages(folder, renderer, links("pages/x.md"), words)
+    problems += more
+    albums, more = read_albums(folder, localities, (file.id for file in files), renderer, links, zone)
     problems += more
     problems += address_problems(articles, pages)
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
-    problems += pictures.problems() + sound_problems(folder)
+    problems += pictures.problems() + media_problems(folder)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     emblem, more = emblem_of(card, pictures)
@@ -150,16 +205,45 @@ def read_edition(folder: ContentFolder, maps_folder: str = "maps") -> tuple[Edit
             officials=officials,
             articles=newest_first([article for article, _ in articles]),
             pages=tuple(page for page, _ in pages),
+            albums=albums,
             documents=documents,
             maps=maps,
             visitors=visitors,
             zone=zone,
+            languages=languages,
             photographs=MappingProxyType(pictures.photographs),
             drawings=MappingProxyType(pictures.drawings),
             emblem=emblem,
         ),
         problems,
     )
+
+
+def read_languages(card: Entry[Agency] | None, agency: Agency, folder: Path) -> tuple[Languages, list[Problem]]:
+    """Return the languages of the site, and the problems of those that have no catalogue in the folder.
+
+    The main language is always among them, so that the rest of the content can be read; where it can't be, it is
+    Vietnamese.
+    """
+    found: dict[str, Language] = {}
+    problems = []
+    for index, code in enumerate(agency.languages):
+        try:
+            found[code] = read_language(folder, code)
+        except BrokenCatalogue as error:
+            found[code] = read_language(TRANSLATIONS, VIETNAMESE)
+            if card is not None:
+                problems.append(
+                    card.document.problem(
+                        "no-catalogue",
+                        f"Giao diện chưa dịch sang ngôn ngữ “{code}” ({error}).",
+                        f"Chọn trong các ngôn ngữ đã có: {', '.join(known_languages(folder))}.",
+                        "languages",
+                        index,
+                        value=code,
+                    )
+                )
+    return MappingProxyType(found), problems
 
 
 def read_documents(

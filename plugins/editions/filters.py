@@ -1,54 +1,26 @@
-"""The filters of all templates: addresses of this site, days and numbers the Vietnamese way."""
+"""What templates do to addresses, texts and data of this site, whatever the language of the page."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, partial
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 from typogrify.filters import widont
 
-from plugins.articles.sharing import facebook_share, zalo_share
-from plugins.core.dates import day_text, long_day_text
 from plugins.core.typography import typeset_html
 from plugins.media.body_pictures import with_sources, without_sources
-from plugins.media.qr import qr_code
-from plugins.media.renditions import fallback, sources
+from plugins.media.renditions import sources
 
-SITE_SCHEME = re.compile(r'(\s(?:href|src)=")site:(?=/)')
+SITE_SCHEME = re.compile(r'(\s(?:href|src|poster)=")site:(?=/)')
 """How the renderer of Markdown writes addresses of this site, whatever its domain may be."""
 _ANCHOR = re.compile(r'(<a\b[^<>]*\shref=")#')
 _SIGNIFICANT_IN_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-
-
-def template_filters(site_url: str, with_avif: bool = False) -> Mapping[str, Callable[..., Any]]:
-    """Return the filters; `site_url` has no slash at its end and may be empty."""
-    # One line is shown on many pages: its page, its lists, its neighbours.
-    return {
-        "rooted": partial(rooted, site_url=site_url, with_avif=with_avif),
-        "offered": partial(offered, site_url=site_url, with_avif=with_avif),
-        "fallback": fallback,
-        "href": partial(href, site_url=site_url),
-        "data_address": data_address,
-        "linked_data": linked_data,
-        "day": day_text,
-        "long_day": long_day_text,
-        "iso": iso,
-        "grouped": grouped,
-        "headline": cache(headline),
-        "typeset": cache(typeset_line),
-        "month_text": month_text,
-        "tenths": tenths,
-        "qr_code": qr_code,
-        "facebook_share": facebook_share,
-        "zalo_share": zalo_share,
-    }
 
 
 def rooted(html: str, site_url: str, with_avif: bool = False) -> Markup:
@@ -105,16 +77,6 @@ def iso(moment: date | datetime) -> str:
     return moment.isoformat()
 
 
-def grouped(number: int) -> str:
-    """Return 1234567 as 1.234.567."""
-    return f"{number:,}".replace(",", ".")
-
-
-def tenths(number: float) -> str:
-    """Return 4.25 as 4,3: one digit after the comma, half rounded up."""
-    return str(Decimal(str(number)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
-
-
-def month_text(month: tuple[int, int]) -> str:
-    """Return (2018, 12) as 12/2018."""
-    return f"{month[1]:02d}/{month[0]}"
+def tenths(number: float) -> Decimal:
+    """Return 4.25 as 4.3: one digit after the point, half rounded up."""
+    return Decimal(str(number)).quantize(Decimal("0.1"), ROUND_HALF_UP)

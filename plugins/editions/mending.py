@@ -16,6 +16,7 @@ from plugins.core.sources import ContentFolder
 from plugins.editions.edition import ContentLinks
 from plugins.localities.registry import read_localities
 from plugins.media.pictures import ContentPictures
+from plugins.media.videos import ContentVideos
 from plugins.officials.registry import read_officials
 
 
@@ -44,7 +45,7 @@ def mend_people(folder: ContentFolder, problems: Iterable[Problem]) -> list[Mend
     for file in files:
         if not file.is_whole or file.document.label in refused:
             continue
-        links = ContentLinks(pictures, known, PurePosixPath(file.path).parent)
+        links = ContentLinks(pictures, ContentVideos(folder, pictures), known, PurePosixPath(file.path).parent)
         html = renderer.render(file.document.body, file.document.label, file.document.body_line, links).html
         people, _ = read_people(file, html, localities, officials)
         missing = missing_people(file.record, people)

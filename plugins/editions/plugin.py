@@ -1,4 +1,4 @@
-"""Reads the edition when Pelican starts, stops if it has problems, and gives templates `site` and the filters."""
+"""Reads the edition when Pelican starts, stops if it has problems, and gives all generators one set of templates."""
 
 from __future__ import annotations
 
@@ -7,23 +7,27 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+import pelican
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.core.interface import read_catalogue
 from plugins.core.problems import ContentProblems
 from plugins.core.settings import value_of
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
-from plugins.editions.filters import template_filters
 from plugins.editions.site import publication_problems, site_for
+from plugins.editions.templates import template_environment
+
+ASKED_FOR = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
+"""Pelican's own templates: it asks for some (`tag`, `author`) even where it then prints nothing with them."""
 
 
-def read_content(pelican: Pelican) -> None:
+def read_content(newsroom: Pelican) -> None:
     """Put the edition and the site into the settings, where every room's plugin finds them."""
-    settings = pelican.settings
+    settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
-    edition, problems = read_edition(folder, value_of(settings, "MAPS_FOLDER"))
+    translations = Path(settings["THEME"]) / "translations"
+    edition, problems = read_edition(folder, value_of(settings, "MAPS_FOLDER"), translations)
     is_public = value_of(settings, "EDITIONS_PUBLIC")
     if edition is not None and is_public and not settings["SITEURL"]:
         problems = [*problems, *publication_problems(edition, folder.label)]
@@ -33,15 +37,18 @@ def read_content(pelican: Pelican) -> None:
     settings["SITEURL"] = settings["SITEURL"] or (edition.agency.url or "" if is_public else "")
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), edition.zone)
     settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment)
+    settings["TEMPLATES"] = template_environment(
+        [Path(settings["THEME"]) / "templates", ASKED_FOR],
+        settings["SITE"],
+        edition.languages,
+        settings["JINJA_ENVIRONMENT"],
+        value_of(settings, "MEDIA_AVIF"),
+    )
 
 
 def prepare_templates(generator: Generator) -> None:
-    """Give the templates of a generator the site, the filters and the words of the interface."""
-    site = generator.settings["SITE"]
-    words = read_catalogue(Path(generator.theme) / "translations", site.language)
-    generator.env.globals["site"] = site
-    generator.env.filters.update(template_filters(site.url, value_of(generator.settings, "MEDIA_AVIF")))
-    generator.env.install_gettext_translations(words, newstyle=True)
+    """Let a generator print with the templates that all share, which know the site and its languages."""
+    generator.env = generator.settings["TEMPLATES"]
 
 
 def register() -> None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from plugins.articles.visibility import is_printed
 from plugins.editions.edition import Edition
 
-_IN_TEXT = re.compile(r'(?:src|href)="site:/(images/[^"?#]*)')
+_IN_TEXT = re.compile(r'(?:src|href|poster)="site:/(images/[^"?#]*)')
 
 
 def shown_pictures(edition: Edition, now: datetime, is_preview: bool) -> frozenset[str]:
@@ -23,12 +23,17 @@ def shown_pictures(edition: Edition, now: datetime, is_preview: bool) -> frozens
 
 
 def _addresses(edition: Edition, now: datetime, is_preview: bool) -> Iterator[str]:
+    if edition.emblem is not None:
+        yield edition.emblem.path
     for article in edition.articles:
         if is_printed(article, now, is_preview):
             yield from [article.picture.path] if article.picture else []
             yield from _IN_TEXT.findall(article.html)
     for page in edition.pages:
         yield from _IN_TEXT.findall(page.html)
+    for album in edition.albums:
+        if album.is_shown(now, is_preview):
+            yield from _IN_TEXT.findall(album.html)
     for official in edition.officials.all:
         yield from _IN_TEXT.findall(official.biography)
     for document in edition.documents.all:

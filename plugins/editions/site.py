@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.agencies.registry import CARD
+from plugins.albums.model import ALBUMS
+from plugins.core.languages import Formats, Languages, VietnameseFormats
 from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
+from plugins.editions.versions import Family, families_of, in_language
 from plugins.localities.model import Unit
 from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures, closed
 
+_FILE_OF_A_PAGE = re.compile(r"(?:(?<=/)trang-\d+/|^trang-\d+/)?index\.html$")
 STYLESHEET = "theme/css/site.css"
 CORRECTIONS_PAGE = "dinh-chinh/"
 """Where every correction and withdrawal is listed."""
@@ -38,9 +45,12 @@ def feed_addresses(name: str) -> FeedAddresses:
     return FeedAddresses(f"feeds/{name}.atom.xml", f"feeds/{name}.rss.xml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """The global `site` of all templates. `url` has no slash at its end and is empty in a preview."""
+    """The global `site` of all templates. `url` has no slash at its end and is empty in a preview.
+
+    Pages in another language read another one: `in_language`.
+    """
 
     agency_card: Agency
     url: str
@@ -51,8 +61,16 @@ class Site:
     locality: Unit | None = None
     """The place that the agency serves, where `site.yaml` names one."""
     stylesheet: str = STYLESHEET
+    albums_url: str | None = None
+    """The list of albums, where there are any."""
     emblem: PictureFacts | None = None
     """The agency's own picture in the masthead, where `site.yaml` names one."""
+    other_language: str | None = None
+    """The language of the pages that read this, where it is not the main one."""
+    speech: Languages = field(default_factory=dict)
+    """The languages of the site, with their ways to write days and numbers."""
+    families: tuple[Family, ...] = ()
+    """The pages that stand in several languages."""
 
     @property
     def name(self) -> str:
@@ -96,11 +114,76 @@ class Site:
 
     @property
     def language(self) -> str:
-        return self.agency_card.languages[0]
+        return self.other_language or self.agency_card.language
+
+    @property
+    def main_language(self) -> str:
+        """The language of all content that does not say another."""
+        return self.agency_card.language
+
+    @cached_property
+    def versions(self) -> Mapping[str, Family]:
+        """The languages in which a page stands, by the address of each of its versions."""
+        return {url: family for family in self.families for url in family.values()}
+
+    @cached_property
+    def replaced(self) -> Mapping[str, str]:
+        """Addresses of the main language for which links lead to a page in this one."""
+        return {
+            family[self.main_language]: family[self.language]
+            for family in self.families
+            if self.other_language and self.main_language in family and self.language in family
+        }
+
+    @property
+    def home_url(self) -> str:
+        """The home page in the language of the page."""
+        return in_language("", self.other_language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the main one first."""
+        return self.agency_card.languages
+
+    def template(self, name: str, language: str) -> str:
+        """Return the name under which a template in a language is found; one that the site lacks is the main one."""
+        is_other = language != self.main_language and language in self.languages
+        return f"{language}/{name}" if is_other else name
+
+    def versions_of(self, url: str) -> Mapping[str, str]:
+        """Return the addresses of a page by language; empty for one that stands in one language only."""
+        return self.versions.get(url, {})
+
+    @property
+    def formats(self) -> Formats:
+        """How the language of the page writes days and numbers."""
+        return self.speech[self.language].formats if self.language in self.speech else VietnameseFormats()
+
+    def home_of(self, code: str) -> str:
+        """Return the home page of a language."""
+        return in_language("", None if code == self.main_language else code)
+
+    def leads_to(self, url: str) -> str:
+        """Return the address to which a link to a page of the main language leads: its version in that of the page."""
+        return self.replaced.get(url, url)
+
+    def has(self, url: str) -> bool:
+        """Whether a page that the main language has stands in the language of the page too."""
+        return self.other_language is None or url in self.replaced
+
+    def versions_of_file(self, name: str) -> Mapping[str, str]:
+        """Return the addresses by language of the page in a file; the later pages of a list have those of its first."""
+        return self.versions_of(_FILE_OF_A_PAGE.sub("", name))
+
+    def in_language(self, code: str) -> Site:
+        """Return what pages in a language read; those in one that the site lacks read what the main one does."""
+        if code == self.main_language or code not in self.languages:
+            return self
+        return replace(self, agency_card=self.agency_card.in_language(code), other_language=code)
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        return self.agency_card.ordered_sections
+        return tuple(section for section in self.agency_card.ordered_sections if self.has(section.url))
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -120,11 +203,11 @@ class Site:
 
     @property
     def menu(self) -> tuple[StandingPage, ...]:
-        return tuple(page for page in self.pages if page.menu == "main")
+        return tuple(page for page in self.pages if page.menu == "main" and page.language == self.language)
 
     @property
     def footer_menu(self) -> tuple[StandingPage, ...]:
-        return tuple(page for page in self.pages if page.menu == "footer")
+        return tuple(page for page in self.pages if page.menu == "footer" and page.language == self.language)
 
     @property
     def songs_url(self) -> str | None:
@@ -147,7 +230,7 @@ class Site:
 
     @property
     def feeds(self) -> FeedAddresses:
-        return feed_addresses("tat-ca")
+        return feed_addresses(in_language("tat-ca", self.other_language))
 
     @property
     def corrections_url(self) -> str:
@@ -181,6 +264,7 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
     if edition.agency.sealed:
         visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
+    has_albums = any(album.is_shown(built, is_preview) for album in edition.albums)
     return Site(
         edition.agency,
         url.rstrip("/"),
@@ -189,6 +273,9 @@ def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> S
         edition.pages,
         visitors,
         locality,
+        albums_url=ALBUMS if has_albums else None,
+        speech=edition.languages,
+        families=families_of(edition, built, is_preview),
         emblem=edition.emblem,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.core.dates import day_text, time_text
 from plugins.histories.differences import Paragraph
 
 FOLDER = "lich-su/"
@@ -26,11 +25,6 @@ class Revision:
     reason: str
     paragraphs: tuple[Paragraph, ...] = ()
     url: str | None = None
-
-    @property
-    def moment_text(self) -> str:
-        """“21/12/2018, 08:05”."""
-        return f"{day_text(self.moment.date())}, {time_text(self.moment)}"
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ class HistoriesGenerator(Generator):
 
     def write_page(self, writer: Writer, url: str, template: str, subject: dict[str, Any]) -> None:
         """Write one page."""
-        writer.write_file(f"{url}index.html", self.get_template(template), self.context, url=url, **subject)
+        found = self.get_template(self.settings["SITE"].template(template, subject["record"].lang))
+        writer.write_file(f"{url}index.html", found, self.context, url=url, **subject)
 
 
 def make_histories(pelican: Pelican) -> type[Generator]:

@@ -15,8 +15,6 @@ from plugins.editions.edition import Edition
 from plugins.listings.company import as_entries, documents_in, people_in, places_in
 from plugins.listings.model import DocumentLine, IndexEntry, ListedArticle, Listing
 
-UNKNOWN = "Chưa rõ"
-
 
 @dataclass(frozen=True)
 class Facets:
@@ -56,23 +54,24 @@ def document_listings(edition: Edition, articles: Articles, now: datetime) -> It
             },
             f"van-ban/{document.id}",
         )
+    unknown = edition.languages[edition.agency.language].words.gettext("Not known")
     narrowed = {
         "loai": by_facet(lines, lambda one: (one.type_slug, one.type)),
-        "co-quan": by_facet(lines, lambda one: (one.issuer_slug, one.issuer or UNKNOWN)),
-        "nam": by_facet(lines, lambda one: (one.year_slug, str(one.year) if one.year else UNKNOWN)),
+        "co-quan": by_facet(lines, lambda one: (one.issuer_slug, one.issuer or unknown)),
+        "nam": by_facet(lines, lambda one: (one.year_slug, str(one.year) if one.year else unknown)),
     }
     facets = Facets(
         *(
             tuple(
                 IndexEntry(name, f"van-ban/{facet}/{slug}/", len(inside))
-                for (slug, name), inside in ordered(groups, newest_first=facet == "nam")
+                for (slug, name), inside in ordered(groups, unknown, newest_first=facet == "nam")
             )
             for facet, groups in narrowed.items()
         )
     )
     yield index_page("van-ban/", "", lines, facets)
     for facet, groups in narrowed.items():
-        for (slug, name), inside in ordered(groups, newest_first=facet == "nam"):
+        for (slug, name), inside in ordered(groups, unknown, newest_first=facet == "nam"):
             yield index_page(f"van-ban/{facet}/{slug}/", name, tuple(inside), facets)
 
 
@@ -102,8 +101,8 @@ def by_facet(lines: Sequence[DocumentLine], name_of: Callable[[CitedDocument], t
     return {(slug, name): inside for slug, (name, inside) in found.items()}
 
 
-def ordered(groups: Groups, newest_first: bool) -> list[tuple[tuple[str, str], list[DocumentLine]]]:
+def ordered(groups: Groups, unknown: str, newest_first: bool) -> list[tuple[tuple[str, str], list[DocumentLine]]]:
     """Return groups by name, or years from the last to the first; what is not known stands at the end."""
     if newest_first:
-        return sorted(groups.items(), key=lambda item: (item[0][1] == UNKNOWN, [-ord(sign) for sign in item[0][1]]))
-    return sorted(groups.items(), key=lambda item: (item[0][1] == UNKNOWN, sort_key(item[0][1]), item[0][0]))
+        return sorted(groups.items(), key=lambda item: (item[0][1] == unknown, [-ord(sign) for sign in item[0][1]]))
+    return sorted(groups.items(), key=lambda item: (item[0][1] == unknown, sort_key(item[0][1]), item[0][0]))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from plugins.agencies.model import Section
 from plugins.articles.model import Article
+from plugins.articles.translations import originals
 from plugins.editions.edition import Edition
 from plugins.listings.model import Correction, ListedArticle, listed
 from plugins.listings.most_read import MostRead, most_read
 from plugins.listings.places import articles_within
 from plugins.localities.model import Unit
+from plugins.pages.model import StandingPage
 
 LATEST = 5
 PER_SECTION = 3
@@ -48,6 +50,8 @@ class Home:
     corrections: tuple[Correction, ...]
     count: int
     most_read: tuple[MostRead, ...] = ()
+    pages: tuple[StandingPage, ...] = ()
+    """The standing pages, on the home page of a further language, which has little else to lead to."""
 
     @property
     def shown(self) -> tuple[ListedArticle, ...]:
@@ -60,7 +64,18 @@ def home_page(edition: Edition, articles: tuple[Article, ...], corrections: tupl
 
     What was withdrawn stands among the corrections only, and a translation is the story of its original.
     """
-    stories = [one for one in articles if one.withdrawal is None and one.translation_of is None]
+    home = front_of(articles, edition.agency.ordered_sections)
+    return replace(
+        home,
+        places=places_in_the_news(edition, articles),
+        corrections=corrections[:CORRECTIONS],
+        most_read=most_read(articles, edition.visitors.articles),
+    )
+
+
+def front_of(articles: tuple[Article, ...], of: tuple[Section, ...]) -> Home:
+    """Return a home page with the stories among the articles only, at its top and in these sections."""
+    stories = [one for one in originals(articles) if one.withdrawal is None]
     lead, latest = (stories[0] if stories else None), tuple(stories[1 : 1 + LATEST])
     rest = stories[1 + LATEST :]
     counts = Counter(article.section.id for article in articles)
@@ -70,17 +85,9 @@ def home_page(edition: Edition, articles: tuple[Article, ...], corrections: tupl
             counts[section.id],
             tuple(islice((one for one in rest if one.section.id == section.id), PER_SECTION)),
         )
-        for section in edition.agency.ordered_sections
+        for section in of
     )
-    return Home(
-        lead,
-        latest,
-        sections,
-        places_in_the_news(edition, articles),
-        corrections[:CORRECTIONS],
-        len(articles),
-        most_read(articles, edition.visitors.articles),
-    )
+    return Home(lead, latest, sections, (), (), len(articles))
 
 
 def places_in_the_news(edition: Edition, articles: tuple[Article, ...]) -> tuple[PlaceNews, ...]:

@@ -65,7 +65,7 @@ class Listing:
 
     `items` are `ListedArticle`s wherever there is a `feed`.
     `items_name` is what the template calls the list (`articles` gives `articles_page`); None for a page without one.
-    `feed` is the name of the list's feeds below `feeds/`, or None.
+    `feed` is the name of the list's feeds below `feeds/`, or None; the page in another language may share them.
     """
 
     url: str
@@ -75,6 +75,8 @@ class Listing:
     items_name: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict)
     feed: str | None = None
+    language: str | None = None
+    """The language of the page, where it is not the main one."""
 
     @property
     def save_as(self) -> str:

@@ -37,8 +37,9 @@ class ArchiveYear:
     months: tuple[ArchiveMonth, ...]
 
 
-def news_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
-    """Yield the lists of the articles that readers may find (newest first)."""
+def news_listings(edition: Edition, found: Articles) -> Iterator[Listing]:
+    """Yield the lists of the articles that readers may find (newest first), translations among them."""
+    articles = edition.once(found)
     corrected = corrections(articles)
     everything = listed(articles)
     home = home_page(edition, articles, corrected)
@@ -46,8 +47,8 @@ def news_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     yield Listing(ALL_ARTICLES, "news_list", "", everything, "articles", {"kind": "all", "called": ""})
     yield Listing(CORRECTIONS_PAGE, "corrections", "", corrected, "corrections")
     yield from section_listings(edition, articles)
-    yield from tag_listings(articles)
-    yield from author_listings(articles)
+    yield from tag_listings(edition, found)
+    yield from author_listings(edition, found)
     yield from archive_listings(articles)
 
 
@@ -83,7 +84,7 @@ def section_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     yield Listing("chuyen-muc/", "categories", "", variables={"section_index": tuple(index)})
 
 
-def tag_listings(articles: Articles) -> Iterator[Listing]:
+def tag_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield a page per tag and their index, in the order of the alphabet."""
     tagged: dict[str, list[Article]] = defaultdict(list)
     tags = {}
@@ -92,15 +93,16 @@ def tag_listings(articles: Articles) -> Iterator[Listing]:
             tags[tag.slug] = tag
             tagged[tag.slug].append(article)
     ordered = sorted(tags.values(), key=lambda tag: sort_key(tag.name))
+    shown = {slug: edition.once(tuple(inside)) for slug, inside in tagged.items()}
     for tag in ordered:
-        inside = listed(tuple(tagged[tag.slug]))
+        inside = listed(shown[tag.slug])
         about = {"kind": "tag", "called": tag.name}
         yield Listing(tag.url, "news_list", tag.name, inside, "articles", about, f"the/{tag.slug}")
-    index = tuple(IndexEntry(tag.name, tag.url, len(tagged[tag.slug])) for tag in ordered)
+    index = tuple(IndexEntry(tag.name, tag.url, len(shown[tag.slug])) for tag in ordered)
     yield Listing("the/", "tags", "", variables={"tag_index": index})
 
 
-def author_listings(articles: Articles) -> Iterator[Listing]:
+def author_listings(edition: Edition, articles: Articles) -> Iterator[Listing]:
     """Yield a page per author and their index, by given name."""
     written: dict[str, list[Article]] = defaultdict(list)
     authors = {}
@@ -109,11 +111,12 @@ def author_listings(articles: Articles) -> Iterator[Listing]:
             authors[author.slug] = author
             written[author.slug].append(article)
     ordered = sorted(authors.values(), key=lambda author: person_sort_key(author.name))
+    shown = {slug: edition.once(tuple(inside)) for slug, inside in written.items()}
     for author in ordered:
-        inside = listed(tuple(written[author.slug]))
+        inside = listed(shown[author.slug])
         about = {"kind": "author", "called": author.name}
         yield Listing(author.url, "news_list", author.name, inside, "articles", about, f"tac-gia/{author.slug}")
-    index = tuple(IndexEntry(author.name, author.url, len(written[author.slug])) for author in ordered)
+    index = tuple(IndexEntry(author.name, author.url, len(shown[author.slug])) for author in ordered)
     yield Listing("tac-gia/", "authors", "", variables={"author_index": index})
 
 

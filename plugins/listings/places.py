@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from plugins.articles.model import Article
@@ -16,7 +17,7 @@ from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit, alphabetical
 from plugins.maps.drawing import FINE, Detail, draw_map
 from plugins.maps.model import Boundaries, MapDrawing, View
-from plugins.maps.views import units_of
+from plugins.maps.views import REFORM, units_of
 
 POINTS_OF_A_PAGE = 4000
 """Of all maps on the map page together: some 10 kB compressed, which leaves room for their tables."""
@@ -55,7 +56,9 @@ class MapView:
 
     id: str
     view: View
-    title: str
+    place: Place
+    day: date
+    """The last day of the former units, or the first of those of today."""
     drawing: MapDrawing | None
     units: tuple[UnitRow, ...]
 
@@ -215,7 +218,8 @@ def map_view(
     return MapView(
         f"{place.id}-{'truoc' if view == 'former' else 'nay'}",
         view,
-        f"{place.title} đến 30/06/2025" if view == "former" else f"Địa bàn {place.full_name} từ 01/07/2025",
+        place,
+        REFORM - timedelta(days=1) if view == "former" else REFORM,
         draw_map(place, units, boundaries, details.get((place.id, view), FINE)),
         tuple(rows[unit.id] for unit in units),
     )

@@ -7,6 +7,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.core.settings import value_of
+from plugins.editions.versions import in_language
 from plugins.listings.site_map import all_listings
 
 TEMPLATE_NAME = "listing"
@@ -21,7 +22,7 @@ class ListingsGenerator(Generator):
         for listing in self.settings["LISTINGS"]:
             writer.write_file(
                 listing.save_as,
-                self.get_template(listing.template),
+                self.get_template(in_language(listing.template, listing.language)),
                 self.context,
                 paginated={listing.items_name: listing.items} if listing.items_name else {},
                 template_name=TEMPLATE_NAME,

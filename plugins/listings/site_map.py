@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site
+from plugins.listings.albums import album_listings
 from plugins.listings.documents import document_listings
+from plugins.listings.languages import language_listings
 from plugins.listings.model import Listing
 from plugins.listings.news import news_listings
 from plugins.listings.people import official_lines, people_listings
@@ -18,14 +20,18 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
     Maps are drawn here, so this is not to be called twice for one printing.
     """
     now = site.built
-    articles = edition.published(now)
+    published = edition.published(now)
+    articles = edition.once(published)
     lines = official_lines(edition, articles, now.date())
+    people = tuple(people_listings(edition, articles, lines, now.date()))
     with_pages = tuple(one for one in edition.articles if one.status != "draft" and one.published <= now)
     return (
-        *news_listings(edition, articles),
-        *people_listings(edition, articles, lines, now.date()),
+        *news_listings(edition, published),
+        *people,
         *place_listings(edition, articles, lines),
         *document_listings(edition, articles, now),
+        *album_listings(edition, articles, site),
         *standing_listings(edition),
+        *language_listings(edition, published, lines, people),
         *redirects(with_pages),
     )

@@ -83,7 +83,9 @@ def draw_map(
         scale_bar=scale_bar(projection.scale),
         provenance=boundaries.provenance if boundaries else None,
         missing=len(units) - len(shapes),
-        summary=_summary(place, len(drawn), len(dotted), len(outlines), len(units) - len(shapes)),
+        place=place.full_name[:1].lower() + place.full_name[1:],
+        drawn=len(drawn),
+        dotted=len(dotted),
     )
 
 
@@ -106,27 +108,3 @@ def _union(areas: Sequence[Area]) -> shapely.Geometry:
     if shapely.coverage_is_valid(list(areas)):
         return shapely.coverage_union_all(list(areas))
     return shapely.union_all(list(areas))
-
-
-def _summary(place: Place, drawn: int, dotted: int, outlines: int, missing: int) -> str:
-    whole = place.full_name[:1].lower() + place.full_name[1:]
-    if drawn:
-        text = f"Bản đồ ranh giới {drawn} đơn vị của {whole}."
-        if dotted:
-            text += f" {dotted} đơn vị chưa có ranh giới được vẽ bằng chấm tròn tại tâm."
-    elif outlines:
-        what = (
-            f"Bản đồ ranh giới {whole}"
-            if outlines == 1
-            else f"Bản đồ ranh giới {outlines} đơn vị cấp huyện của {whole}"
-        )
-        text = (
-            f"{what}; mỗi chấm tròn là tâm của một trong {dotted} đơn vị, không phải ranh giới."
-            if dotted
-            else what + "."
-        )
-    else:
-        text = f"Mỗi chấm tròn là tâm của một trong {dotted} đơn vị thuộc {whole}."
-    if missing:
-        text += f" {missing} đơn vị chưa rõ vị trí, chỉ có trong bảng."
-    return text

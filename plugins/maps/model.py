@@ -140,11 +140,10 @@ class MapOutline:
 
 @dataclass(frozen=True)
 class ScaleBar:
-    """A distance on the map: `km` kilometres are `length` view units long; `text` is "2 km"."""
+    """A distance on the map: `km` kilometres are `length` view units long."""
 
     km: float
     length: float
-    text: str
 
 
 @dataclass(frozen=True)
@@ -152,8 +151,8 @@ class MapDrawing:
     """A map as data: north is up, lengths are in the units of the view box.
 
     `kind` is `boundaries` (units as areas), `outlines` (the enclosing boundary, units as dots at their centres) or
-    `diagram` (dots only). `border` is the outer line of all unit areas together. `missing` counts the units whose
-    position is not known. `summary` is a Vietnamese sentence that says what the drawing shows.
+    `diagram` (dots only). `border` is the outer line of all unit areas together. `place` is the name as it stands in a
+    sentence. Of the units `drawn` are areas, `dotted` are dots, and of those `missing` the position is not known.
     """
 
     kind: Literal["boundaries", "outlines", "diagram"]
@@ -165,7 +164,9 @@ class MapDrawing:
     scale_bar: ScaleBar
     provenance: Provenance | None
     missing: int
-    summary: str
+    place: str
+    drawn: int
+    dotted: int
 
     @property
     def view_box(self) -> str:

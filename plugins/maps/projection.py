@@ -56,4 +56,4 @@ def fit(west: float, south: float, east: float, north: float, margin: float, tal
 def scale_bar(scale: float) -> ScaleBar:
     """Return the longest round distance that takes at most a quarter of the view's width."""
     km = max((km for km in ROUND_DISTANCES if km * scale <= VIEW_WIDTH / 4), default=ROUND_DISTANCES[0])
-    return ScaleBar(km, round(float(km * scale), 1), f"{km:g} km".replace(".", ","))
+    return ScaleBar(km, round(float(km * scale), 1))

@@ -10,6 +10,9 @@ from plugins.media.renditions import fallback, is_whole, sources
 
 SIZES = "(min-width: 48rem) 42rem, 94vw"
 """How wide a picture in running text is shown."""
+ALBUM_SIZES = "(min-width: 48rem) 14rem, 47vw"
+"""How wide a picture of an album is shown."""
+_IN_ALBUM = 'class="bt-album__picture"'
 
 _TAG = re.compile(r"<img(?:\s+[\w-]+(?:=\"[^\"]*\")?)*\s*/?>")
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
@@ -22,8 +25,9 @@ def with_sources(html: str, site_url: str, with_avif: bool = False) -> str:
     """Return safe HTML of a text with `<picture>` around each picture that has copies."""
 
     def draw(tag: str, address: str, width: int) -> str:
+        sizes = ALBUM_SIZES if _IN_ALBUM in tag else SIZES
         offered = "".join(
-            f'<source type="{source.type}" srcset="{source.srcset(site_url)}" sizes="{SIZES}">'
+            f'<source type="{source.type}" srcset="{source.srcset(site_url)}" sizes="{sizes}">'
             for source in sources(address, width, with_avif)
         )
         return f'<picture class="bt-picture">{offered}{with_fallback(tag, address, width)}</picture>'

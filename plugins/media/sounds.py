@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.problems import Problem
-from plugins.core.sources import ContentFolder, outside_content
 
 LARGEST_SOUND = 20_000_000
 """Bytes: a song of eight minutes at 320 kbit/s."""
@@ -81,18 +80,3 @@ def _is_mpeg_frame(head: bytes) -> bool:
     version, layer = head[1] >> 3 & 3, head[1] >> 1 & 3
     bitrate, rate = head[2] >> 4, head[2] >> 2 & 3
     return version != 1 and layer == 1 and bitrate not in (0, 15) and rate != 3
-
-
-def sound_problems(folder: ContentFolder) -> list[Problem]:
-    """Return what is wrong with any file of `media/`, played by a page or not: all of them are published."""
-    top = folder.root / "media"
-    problems: list[Problem] = []
-    for path in sorted(top.rglob("*")) if top.is_dir() else []:
-        label = folder.label_of(path)
-        if path.name.startswith(".") or path.is_dir() and not path.is_symlink():
-            continue
-        if not path.resolve().is_relative_to(folder.root):
-            problems.append(outside_content(label, path.name))
-        else:
-            problems += read_sound(path, label)[1]
-    return problems

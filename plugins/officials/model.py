@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
+from plugins.agencies.model import LanguageCode
+from plugins.core.phrases import Phrase
 from plugins.core.records import Day, FilledText, OfficeDay, Record, Text, broken
+
+
+class OfficeTranslation(Record):
+    """An office as it is officially called in another language."""
+
+    title: FilledText
+    body: Text = ""
+
+    @property
+    def name(self) -> str:
+        """“Secretary, Party Committee of …”."""
+        return ", ".join(part for part in (self.title, self.body) if part)
 
 
 class Office(Record):
@@ -24,6 +38,12 @@ class Office(Record):
     since: OfficeDay | None = Field(default=None, alias="from")
     until: OfficeDay | None = Field(default=None, alias="to")
     seen: tuple[Day, ...] = ()
+    translations: dict[LanguageCode, OfficeTranslation] = Field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, a `Phrase`; where nobody wrote it in that language, the name as it is."""
+        words = self.translations.get(language)
+        return Phrase(words.name, language) if words else self.name
 
     @property
     def name(self) -> str:
@@ -79,12 +99,30 @@ def _in_order(office: Office) -> Office:
     return office
 
 
+def _whole_translations(office: Office) -> Office:
+    for code, words in office.translations.items():
+        if office.body and not words.body:
+            raise broken(
+                "missing",
+                f"Bản dịch ({code}) của chức vụ có title mà thiếu body, nên không rõ là chức vụ ở đâu.",
+                "Thêm dòng body với tên của cơ quan bằng ngôn ngữ ấy.",
+            )
+    return office
+
+
 class OfficialRecord(Record):
     """The front matter of `content/officials/<id>.md`."""
 
     name: FilledText
     also_known_as: tuple[FilledText, ...] = ()
-    offices: tuple[Annotated[Office, AfterValidator(_in_order)], ...] = ()
+    offices: tuple[Annotated[Office, AfterValidator(_in_order), AfterValidator(_whole_translations)], ...] = ()
+
+
+class BiographyRecord(Record):
+    """The front matter of a biography in another language; the body of the file is the biography."""
+
+    lang: LanguageCode
+    translation_of: FilledText
 
 
 @dataclass(frozen=True)
@@ -118,6 +156,14 @@ class HeldOffice:
 
 
 @dataclass(frozen=True)
+class Biography:
+    """A biography as safe HTML, and its language."""
+
+    html: str
+    language: str
+
+
+@dataclass(frozen=True)
 class Official:
     """A person with a page."""
 
@@ -127,10 +173,22 @@ class Official:
     offices: tuple[Office, ...]
     biography: str
     """Safe HTML."""
+    biographies: Mapping[str, str] = field(default_factory=dict)
+    """The biography in other languages, safe HTML."""
 
     @property
     def url(self) -> str:
         return f"can-bo/{self.id}/"
+
+    def biography_in(self, language: str, main_language: str) -> Biography | None:
+        """Return the biography in a language, else in the main one; None where there is none."""
+        if language in self.biographies:
+            return Biography(self.biographies[language], language)
+        return Biography(self.biography, main_language) if self.biography else None
+
+    def is_told_in(self, language: str) -> bool:
+        """Whether an office or the biography was written in another language."""
+        return language in self.biographies or any(language in office.translations for office in self.offices)
 
 
 def offices_held(official: Official | OfficialRecord, on: date) -> tuple[HeldOffice, ...]:

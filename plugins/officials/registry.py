@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from plugins.core.frontmatter import Document
@@ -12,6 +13,7 @@ from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
 from plugins.core.text import person_sort_key, slug_of, tone_mark_form
 from plugins.localities.registry import Localities, same_id
+from plugins.officials.biographies import is_translation, read_biographies, unused_language
 from plugins.officials.model import Official, OfficialRecord, overlapping_offices
 
 FOLDER = "officials"
@@ -46,13 +48,18 @@ def name_form(name: str) -> str:
 
 
 def read_officials(
-    folder: ContentFolder, localities: Localities, render: RenderBody
+    folder: ContentFolder, localities: Localities, render: RenderBody, languages: Sequence[str] = ()
 ) -> tuple[Officials, list[Problem]]:
-    """Return every official that can be read, and the problems of all files."""
+    """Return every official that can be read, and the problems of all files.
+
+    `languages` are those that the site has besides its main one.
+    """
     officials: list[Official] = []
     labels: dict[str, str] = {}
     documents, problems = markdown_documents(folder, FOLDER)
     for path, document in documents:
+        if is_translation(document):
+            continue
         id = path.stem
         if id != slug_of(id, longest=200):
             problems.append(
@@ -75,16 +82,24 @@ def read_officials(
         problems += more
         if record is None:
             continue
-        problems += office_problems(Entry(id, record, document), localities)
+        problems += office_problems(Entry(id, record, document), localities, languages)
         officials.append(Official(id, record.name, record.also_known_as, record.offices, biography))
-    return Officials(officials), problems
+    translations = [document for _, document in documents if is_translation(document)]
+    biographies, more = read_biographies(translations, sorted(labels), languages, render)
+    told = [replace(one, biographies=biographies.get(one.id, {})) for one in officials]
+    return Officials(told), problems + more
 
 
-def office_problems(entry: Entry[OfficialRecord], localities: Localities) -> list[Problem]:
+def office_problems(
+    entry: Entry[OfficialRecord], localities: Localities, languages: Sequence[str] = ()
+) -> list[Problem]:
     """Return what is wrong with the offices of one person."""
     problems: list[Problem] = []
     document = entry.document
     for index, office in enumerate(entry.record.offices):
+        for code in office.translations:
+            if code not in languages:
+                problems.append(unused_language(document, code, languages, "offices", index, "translations", code))
         if office.locality and localities.find(office.locality) is None:
             problems.append(unknown_locality(document, office.locality, localities, "offices", index, "locality"))
         for number, day in enumerate(office.seen):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from plugins.agencies.model import LanguageCode
 from plugins.articles.model import Slug
 from plugins.core.records import FilledText, Record, Text, WholeNumber, broken
 
@@ -21,6 +22,8 @@ class PageRecord(Record):
     kind: Literal["page", "song"] = "page"
     menu: Literal["main", "footer", "none"] = "none"
     order: WholeNumber = 0
+    lang: LanguageCode | None = None
+    translation_of: Text | None = None
     composer: Text = ""
     lyricist: Text = ""
     performer: Text = ""
@@ -71,7 +74,12 @@ class StandingPage:
     menu: Literal["main", "footer", "none"]
     order: int
     song: Song | None
+    language: str = "vi"
+    folder: str = ""
+    """The folder of the language in addresses, with a slash at its end; empty for the main one."""
+    translation_of: str | None = None
+    """The slug of the page that this one translates."""
 
     @property
     def url(self) -> str:
-        return f"bai-hat/{self.slug}/" if self.song else f"{self.slug}/"
+        return f"bai-hat/{self.slug}/" if self.song else f"{self.folder}{self.slug}/"

@@ -17,6 +17,7 @@ class StandingPageReader(MarkdownReader):
 
     def __init__(self, settings: dict[str, Any]):
         super().__init__(settings)
+        self.site = settings["SITE"]
         self.pages = {page.path: page for page in settings["EDITION"].pages}
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
@@ -29,7 +30,8 @@ class StandingPageReader(MarkdownReader):
             "status": "published",
             "url": page.url,
             "save_as": f"{page.url}index.html",
-            "template": "song" if page.song else "page",
+            "lang": page.language,
+            "template": self.site.template("song" if page.song else "page", page.language),
             "record": page,
         }
 

@@ -131,7 +131,14 @@ def document_page(document: CitedDocument, localities: Localities) -> FoundPage:
         document.url,
         "van-ban",
         document.name,
-        sentences([document.title, document.issuer, document.date_text, quotable(document.note)]),
+        sentences(
+            [
+                document.title,
+                document.issuer,
+                day_text(document.date) if document.date else "",
+                quotable(document.note),
+            ]
+        ),
         day=document.date,
         place=unit.title if unit else "",
         places=(unit.id,) if unit else (),

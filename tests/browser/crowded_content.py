@@ -97,6 +97,32 @@ https://noi-khac.example/mot-dia-chi-rat-dai-khong-co-dau-cach-nao-ca/van-ban/20
 [^1]: Chú thích thử.
 """
 
+CAPTIONS = """\
+WEBVTT
+
+00:00.000 --> 00:02.000
+Chợ Mẫu họp sáng Chủ nhật.
+"""
+
+ALBUM = """\
+---
+title: Chợ Mẫu một sáng Chủ nhật
+date: 2018-12-22 08:00
+event_date: 2018-12-19
+summary: Hai bức tranh và một đoạn video.
+credit: Trần Văn Thử
+localities: [thu-nghiem/mau-mot]
+articles: [2018/hop-thu]
+---
+
+Chợ họp từ lúc trời chưa sáng.
+
+![Một vòng tròn xanh trên nền nhạt](mau.svg "Cổng chợ")
+![Một vòng tròn đỏ trên nền nhạt](hai.svg)
+
+![Đoạn video: người đi chợ qua lại](cho.webm "Chợ đông")
+"""
+
 LEAD = "\n  file: mau.svg\n  alt: Một vòng tròn xanh trên nền nhạt\n  caption: Ảnh minh họa\n  credit: Đội thử"
 CHANGES = "\n  - {date: 2018-12-21, kind: correction, note: Sửa số hộ tham gia.}"
 WITHDRAWAL = "\n  - {date: 2019-01-05, kind: withdrawal, note: Cuộc họp thử không diễn ra.}"
@@ -134,7 +160,12 @@ def crowded_content() -> Files:
         "pages/lien-he-thu.md": CONTACT,
         "pages/bai-hat/bai-ca-thu.md": SONG,
         "media/bai-ca-thu.mp3": b"ID3\x03\x00\x00\x00\x00\x00\x00\xff\xfb\x90\x00" + bytes(413),
+        "media/cho.webm": b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm" + bytes(200),
+        "media/cho.vtt": CAPTIONS,
+        "albums/cho-mau.md": ALBUM,
         "images/mau.svg": PICTURE,
+        "images/hai.svg": PICTURE.replace("#2f6b46", "#8f1d21"),
+        "images/cho.svg": PICTURE,
         "news/2018/hop-thu.md": full.partition("---\n\n")[0] + "---\n\n" + BODY,
         "news/2018/da-rut.md": article(title="Cuộc họp không diễn ra", slug="da-rut", updates=WITHDRAWAL),
         "news/2018/english.md": article(title="A trial meeting", slug="english", lang="en", date="2018-12-22 10:00"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.page_kinds import AGENCY, CROWDED
+from tests.browser.page_kinds import AGENCY, CROWDED, PAGE_KINDS, PageKind
 
 
 @pytest.fixture
@@ -31,6 +33,55 @@ def test_printed_article_leaves_out_what_only_a_screen_can_use(printed: Callable
         assert not any(part.is_visible() for part in page.locator(unprinted).all()), unprinted
     for kept in (".bt-brand__name", "h1", ".bt-facts", ".bt-prose table", ".bt-participant", ".bt-updates", "img"):
         expect(page.locator(kept).first).to_be_visible()
+
+
+def test_printed_article_ends_with_its_citation_and_the_code_of_its_address(
+    open_page: Callable[..., Page], publish: Callable[..., Any]
+) -> None:
+    page = open_page(width=760)
+    page.goto(publish().address + "tin/2018/12/huyen-thu-nghiem-hop-thu/")
+    expect(page.locator(".bt-colophon")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".bt-colophon__words")).to_contain_text(page.url)
+    code = page.locator(".bt-colophon__code")
+    box = code.bounding_box()
+    assert box
+    assert box["width"] > 90
+    assert dark_part(code.screenshot()) > 0.2, "the code is drawn although the one on the screen stays shut"
+    for tool in (".bt-tools", ".bt-display", ".bt-report"):
+        assert not any(part.is_visible() for part in page.locator(tool).all()), tool
+
+
+def dark_part(picture: bytes) -> float:
+    """Return how much of a picture is black."""
+    shades = Image.open(BytesIO(picture)).convert("L").histogram()
+    return sum(shades[:64]) / sum(shades)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PAGE_KINDS if kind.template != "redirect.html"], ids=lambda one: one.name
+)
+def test_every_page_is_printed_within_the_paper_without_furniture(kind: PageKind, printed: Callable[..., Page]) -> None:
+    page = printed(kind.site, kind.address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 760
+    expect(page.locator("h1")).to_have_count(1)
+    for unprinted in ("nav", ".bt-find", ".bt-display", ".bt-pager", ".bt-skip", ".bt-form", "audio"):
+        assert not any(part.is_visible() for part in page.locator(unprinted).all()), unprinted
+    lined = "[...document.links].filter((one) => getComputedStyle(one).textDecorationLine !== 'none')"
+    assert page.evaluate(f"{lined}.map((one) => one.outerHTML)") == []
+
+
+def test_print_keeps_to_black_on_white_whatever_the_reader_chose(
+    open_page: Callable[..., Page], sites: Mapping[str, Any]
+) -> None:
+    page = open_page(width=760, color_scheme="dark")
+    chosen = '{"scheme": "dark", "contrast": "more", "letters": "3"}'
+    page.add_init_script(f"localStorage.setItem('bt-display', '{chosen}')")
+    page.goto(sites[AGENCY].address)
+    assert page.evaluate("document.documentElement.dataset.btScheme") == "dark"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
 def test_printed_page_leaves_out_the_day_of_today(printed: Callable[[str, str], Page]) -> None:

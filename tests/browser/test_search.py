@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 from plugins.newsdesk.site_server import SiteServer
 from tests.browser.conftest import BUILD_MOMENT, ROOT, refuse_strangers
 from tests.browser.search_content import search_content
-from tests.browser.test_pages import TAGS, findings
+from tests.browser.survey import TAGS, axe_findings
 from tests.sample_content import write_files
 
 SEARCHES = YAML(typ="safe", pure=True).load(Path(__file__).with_name("searches.yaml"))
@@ -242,7 +242,7 @@ def test_axe_finds_nothing_in_answers(
     ask(reader, search_page, q=query)
     if width == 320 and query == "dan van":
         reader.get_by_text("Lọc và sắp xếp").click()
-    assert findings(reader, axe_script, {"runOnly": {"type": "tag", "values": TAGS}}) == []
+    assert axe_findings(reader, axe_script, {"runOnly": {"type": "tag", "values": TAGS}}) == []
     assert reader.evaluate("document.documentElement.scrollWidth") <= width
     reader.set_viewport_size({"width": 1280, "height": 900})
     reader.emulate_media(color_scheme="light")

@@ -78,7 +78,7 @@ def test_nothing_reaches_the_edges_or_the_band(faces, title):
 
 @pytest.mark.parametrize("title", [USUAL, CAPITALS, LONGEST])
 def test_stacked_marks_of_one_line_never_touch_the_line_above(faces, title):
-    leading = drawing.leading_of(title, faces)
+    leading = max(drawing.LEAST_LEADING, sum(drawing.reach_of(title, faces)) + 0.04)
     text = drawing.set_lines(
         title, lambda words: faces.width(words, True), WIDTH - 2 * MARGIN, 286, drawing.TITLE_SIZES, leading, 7
     )
@@ -146,3 +146,18 @@ def test_no_mark_of_ours_stands_beside_the_name_of_an_agency_with_an_emblem(face
     marked = opened(draw_card(wording(SHORT), faces))
     plain = opened(draw_card(Wording(SHORT, "", "", "a", "b", has_mark=False), faces))
     assert marked.getpixel((MARGIN + 32, 64)) != plain.getpixel((MARGIN + 32, 64))
+
+
+def test_the_mark_is_that_of_the_theme(faces):
+    drawn = (THEME / "static" / "images" / "mark.svg").read_text("utf-8")
+    assert re.findall(r' d="([^"]+)"', drawn) == [
+        "M0 0h64v64H0z",
+        "M6 31c11-1.500 20-8 26-19 6 11 15 17.500 26 19-2 2.600-5 3.800-8.500 3.600"
+        "C42.500 34.200 36.500 31 32 25.500 27.500 31 21.500 34.200 14.500 34.600 11 34.800 8 33.600 6 31z",
+        "M16 42h32M16 50h20",
+    ], "the theme has another mark: draw that on cards too"
+    card = opened(draw_card(wording(SHORT), faces))
+    left, top = MARGIN, 58
+    for (x, y), is_red in (((2, 2), True), ((62, 62), True), ((32, 20), False), ((20, 42), False), ((44, 50), True)):
+        red = card.getpixel((left + x, top + y))
+        assert (red[0] > 2 * red[1]) is is_red, (x, y)

@@ -73,7 +73,9 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "url": "https://thu.example",
         "locality": "thu-nghiem",
         "time_zone": "Asia/Ho_Chi_Minh",
-        "languages": ["vi"],
+        "languages": ["vi", "en"],
+        "translations": {"en": {"name": "Trial news", "agency": "Trial agency", "slogan": "Trial", "address": "St",
+                                "responsible_editor": "Lê An", "licence": "Licence", "sections": {"tin-tuc": "News"}}},
         "sections": [{"id": "tin-tuc", "name": "Tin tức", "order": "1", "description": "Mô tả"}],
         "links": [LINK],
         "social": [LINK],
@@ -87,7 +89,7 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "also_known_as": ["Ba An"],
         "offices": [
             {"title": "Trưởng phòng", "body": "Phòng Mẫu", "locality": "thu-nghiem", "from": "2015", "to": "2016-01",
-             "seen": ["2015-05-05"]}
+             "seen": ["2015-05-05"], "translations": {"en": {"title": "Head", "body": "Trial Office"}}}
         ],
     },
     LocalityRecord: {
@@ -112,6 +114,8 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "kind": "song",
         "menu": "main",
         "order": "1",
+        "lang": "en",
+        "translation_of": "bai-hat-goc",
         "composer": "Lê An",
         "lyricist": "Lê An",
         "performer": "Lê An",
@@ -182,7 +186,7 @@ def test_wrong_type_anywhere_is_explained_in_vietnamese_with_its_key_and_line(mo
         refused += bool(problems)
         last = len(json.dumps(values, ensure_ascii=False, indent=1).splitlines())
         for problem in problems:
-            named = re.findall(r"“([a-z_0-9.]+)”", problem.reason)
+            named = re.findall(r"“([a-z_0-9.-]+)”", problem.reason)
             assert 1 <= problem.line <= last
             assert VIETNAMESE.search(problem.reason)
             assert VIETNAMESE.search(problem.remedy)
@@ -240,7 +244,12 @@ def test_message_names_the_key_and_how_to_mend_it(model, key, wrong, rule, reaso
         (ArticleRecord, ("authors", 0), "units", "“unit”"),
         (ArticleRecord, ("updates", 0), "notes", "“note”"),
         (ArticleRecord, ("source",), "zzz", "Các khóa dùng được: author, name, published, url."),
-        (OfficialRecord, ("offices", 0), "since", "Các khóa dùng được: body, from, locality, seen, title, to."),
+        (
+            OfficialRecord,
+            ("offices", 0),
+            "since",
+            "Các khóa dùng được: body, from, locality, seen, title, to, translations.",
+        ),
         (OfficialRecord, ("offices", 0), "untill", "Các khóa dùng được: body, from"),
         (OfficialRecord, ("offices", 0), "boddy", "“body”"),
         (LocalityRecord, ("communes", 0), "kinds", "“kind”"),
@@ -311,7 +320,9 @@ def test_value_is_shown_as_it_stands_in_the_file(value: Any, shown: str) -> None
     ("key", "names"),
     [
         ((), ["also_known_as", "name", "offices"]),
-        (("offices", 0), ["body", "from", "locality", "seen", "title", "to"]),
+        (("offices", 0), ["body", "from", "locality", "seen", "title", "to", "translations"]),
+        (("offices", 0, "translations"), ["body", "title"]),
+        (("offices", 0, "translations", "en"), ["body", "title"]),
         (("offices", 0, "title"), []),
         (("khong-co",), []),
     ],

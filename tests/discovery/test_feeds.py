@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.articles.model import Article
+from plugins.core.languages import TRANSLATIONS, read_language
 from plugins.discovery.feeds import Channel, Kind, corrections_feed, feed, last_changed
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site, site_for
@@ -32,14 +33,13 @@ def site_of(edition: Edition) -> Site:
     return site_for(edition, HOST, False, BUILT)
 
 
-def words(message: str) -> str:
-    return {"This article was withdrawn on %(day)s.": "Rút ngày %(day)s."}[message]
+WORDS = read_language(TRANSLATIONS, "vi")
 
 
 def feed_of(edition: Edition, kind: Kind, articles: tuple[Article, ...] | None = None) -> ElementTree.Element:
     channel = Channel(kind, f"feeds/the/hop-thu.{kind}.xml", "the/hop-thu/", "Họp thử")
     shown = edition.articles if articles is None else articles
-    return ElementTree.fromstring(feed(channel, site_of(edition), shown, words))
+    return ElementTree.fromstring(feed(channel, site_of(edition), shown, WORDS))
 
 
 def test_an_entry_carries_author_sections_and_days_with_the_zone(tmp_path: Path):
@@ -85,7 +85,7 @@ def test_of_a_withdrawn_article_only_the_note_is_sent(tmp_path: Path, kind: Kind
     updates = "\n  - {date: 2019-01-05, kind: withdrawal, note: Không có thật.}"
     edition = edition_of(tmp_path, {"news/2018/hop-thu.md": article(updates=updates)})
     text = "".join(feed_of(edition, kind).itertext())
-    assert "Rút ngày 05/01/2019. Không có thật." in text
+    assert "Bài này đã được rút ngày 05/01/2019. Không có thật." in text
     assert "Cuộc họp thử" not in text
 
 

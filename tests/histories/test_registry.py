@@ -37,7 +37,11 @@ def test_each_change_after_publication_is_a_revision_with_who_when_and_why(tmp_p
     one = committed(tmp_path, article(), article(title="Huyện Thử Nghiệm họp lại"))
     first, second = one.revisions
     assert (first.number, first.url, first.paragraphs) == (0, None, ())
-    assert (second.author, second.moment_text, second.reason) == ("Trần Văn Thử", "22/12/2018, 09:00", "Lần 1")
+    assert (second.author, f"{second.moment:%d/%m/%Y %H:%M}", second.reason) == (
+        "Trần Văn Thử",
+        "22/12/2018 09:00",
+        "Lần 1",
+    )
     assert second.url == "tin/2018/12/huyen-thu-nghiem-hop-lai/lich-su/1/"
     parts = [part for one in second.paragraphs for part in one.parts if part.kind != "same"]
     assert [(part.kind, part.text) for part in parts] == [("removed", "thử"), ("added", "lại")]

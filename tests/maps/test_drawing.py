@@ -11,9 +11,15 @@ from shapely.geometry import box
 from plugins.maps.drawing import Detail, draw_map
 from plugins.maps.model import Boundaries, Outline, Provenance
 from plugins.maps.views import units_of
+from tests.theme.specimens import environment
 
 KNOWN = Provenance("2025", "Sở Thử Nghiệm")
 WEST, EAST = box(105, 20, 105.2, 20.1), box(105.2, 20, 105.4, 20.1)
+
+
+def said(drawing) -> str:
+    """Return what readers are told of a drawing."""
+    return str(environment().get_template("components/locality_map.html").module.map_summary(drawing))
 
 
 @pytest.fixture
@@ -34,7 +40,7 @@ def test_boundaries_are_drawn_with_their_origin(place, present, boundaries):
     assert all(re.fullmatch(r"M[-. \dl]+z", shape.path_d) for shape in drawing.shapes)
     assert all(shape.label for shape in drawing.shapes)
     assert drawing.border.count("z") == 1
-    assert drawing.summary == "Bản đồ ranh giới 2 đơn vị của huyện Thử Nghiệm."
+    assert said(drawing) == "Bản đồ ranh giới 2 đơn vị của huyện Thử Nghiệm."
     assert drawing.view_box == f"0 0 1000 {drawing.height}"
 
 
@@ -53,7 +59,7 @@ def test_a_unit_without_boundary_is_a_dot_among_areas(place, present):
     drawing = draw_map(place, present, Boundaries("present", KNOWN, {"thu-nghiem/mau-tay": WEST}))
     assert drawing.shape_of("thu-nghiem/mau-tay").dot is None
     assert drawing.shape_of("thu-nghiem/mau-dong").dot.r > 0
-    assert "1 đơn vị chưa có ranh giới" in drawing.summary
+    assert "1 đơn vị chưa có ranh giới" in said(drawing)
 
 
 def test_an_outline_alone_has_a_dot_for_each_unit(place):
@@ -62,7 +68,7 @@ def test_an_outline_alone_has_a_dot_for_each_unit(place):
     assert drawing.kind == "outlines"
     assert len(drawing.outlines) == 1
     assert [shape.dot is not None for shape in drawing.shapes] == [True] * 4
-    assert "không phải ranh giới" in drawing.summary
+    assert "không phải ranh giới" in said(drawing)
 
 
 def test_several_outlines_bear_their_names(place):
@@ -76,7 +82,7 @@ def test_without_boundaries_there_is_a_diagram_that_claims_none(place, present):
     assert drawing.is_diagram
     assert (drawing.edition, drawing.origin, drawing.border, drawing.outlines) == ("", "", "", ())
     assert all(shape.dot and shape.path_d == "" and shape.label for shape in drawing.shapes)
-    assert drawing.summary == "Mỗi chấm tròn là tâm của một trong 2 đơn vị thuộc huyện Thử Nghiệm."
+    assert said(drawing) == "Mỗi chấm tròn là tâm của một trong 2 đơn vị thuộc huyện Thử Nghiệm."
 
 
 def test_units_of_unknown_position_are_counted(place, unit, present):
@@ -84,7 +90,7 @@ def test_units_of_unknown_position_are_counted(place, unit, present):
     drawing = draw_map(place, (*present, lost))
     assert drawing.missing == 1
     assert drawing.shape_of(lost.id) is None
-    assert drawing.summary.endswith("1 đơn vị chưa rõ vị trí, chỉ có trong bảng.")
+    assert said(drawing).endswith("1 đơn vị chưa rõ vị trí, chỉ có trong bảng.")
 
 
 def test_without_any_position_there_is_no_drawing(place, unit):

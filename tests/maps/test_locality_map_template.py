@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,11 +12,13 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from shapely.geometry import box
 
-from plugins.editions.filters import template_filters
+from plugins.core.languages import TRANSLATIONS, read_language
+from plugins.editions.page_filters import template_filters
 from plugins.maps.drawing import draw_map
 from plugins.maps.labels import NARROW_SIZE, WIDE_SIZE
 from plugins.maps.model import Boundaries, MapLabel, Provenance
 from plugins.maps.views import units_of
+from tests.theme.specimens import SITE
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = (ROOT / "theme/static/css/components/locality-map.css").read_text(encoding="utf-8")
@@ -41,11 +44,19 @@ class Row:
 
 
 @dataclass
+class NamedPlace:
+    title: str
+    full_name: str
+
+
+@dataclass
 class ShownView:
     id: str
-    title: str
+    view: str
     drawing: object
     units: list[Row]
+    place: NamedPlace = field(default_factory=lambda: NamedPlace("Xã Thử", "xã Thử"))
+    day: date = date(2025, 7, 1)
 
 
 def rows_of(units, **values):
@@ -62,7 +73,8 @@ def environment(autoescape: bool) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["href"] = template_filters("")["href"]
+    found.filters.update(template_filters())
+    found.globals.update({"site": SITE, "language": read_language(TRANSLATIONS, "vi")})
     found.install_gettext_callables(lambda text: f"«{text}»", lambda one, many, n: many, newstyle=True)
     return found
 
@@ -166,7 +178,7 @@ def test_the_page_needs_no_script_and_no_inline_style(one_map):
 
 def test_every_reference_inside_the_page_has_its_target(place, drawing):
     rows = rows_of(units_of(place, "present"))
-    views = [ShownView("nay", "Nay", drawing, rows), ShownView("truoc", "Trước", None, rows)]
+    views = [ShownView("nay", "present", drawing, rows), ShownView("truoc", "former", None, rows)]
     body = parsed(printed("{{ locality_map_views(views) }}", views=views))
     ids = [element.get("id") for element in body.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
@@ -179,7 +191,7 @@ def test_every_reference_inside_the_page_has_its_target(place, drawing):
 
 def test_both_views_are_in_the_page_with_a_link_to_each(place, drawing):
     rows = rows_of(units_of(place, "present"))
-    views = [ShownView("nay", "Nay", drawing, rows), ShownView("truoc", "Trước", None, rows)]
+    views = [ShownView("nay", "present", drawing, rows), ShownView("truoc", "former", None, rows)]
     body = parsed(printed("{{ locality_map_views(views) }}", views=views))
     assert [link.get("href") for link in body.findall(".//nav//a")] == ["#nay", "#truoc"]
     assert [section.get("id") for section in body.findall("./div/section")] == ["nay", "truoc"]

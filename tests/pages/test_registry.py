@@ -9,6 +9,7 @@ from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import ContentLinks
 from plugins.media.pictures import ContentPictures
+from plugins.media.videos import ContentVideos
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
 from tests.sample_content import Files, rules, write_files
@@ -19,7 +20,8 @@ SOUND = b"ID3" + bytes(600)
 
 def read(root: Path, files: Files) -> tuple[list[StandingPage], list[Problem]]:
     folder = ContentFolder(write_files(root, {"media/thu.mp3": SOUND, **files}), "content")
-    links = ContentLinks(ContentPictures(folder), {}, PurePosixPath("pages"))
+    pictures = ContentPictures(folder)
+    links = ContentLinks(pictures, ContentVideos(folder, pictures), {}, PurePosixPath("pages"))
     pages, problems = read_pages(folder, MarkdownRenderer(), links)
     return [page for page, _ in pages], problems
 

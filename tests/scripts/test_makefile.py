@@ -9,7 +9,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = sorted(
-    [*ROOT.glob("requirements*.txt"), ROOT / "package-lock.json", ROOT / "bench" / "lighthouse" / "package-lock.json"]
+    [
+        *ROOT.glob("requirements*.txt"),
+        ROOT / "bench" / "requirements.txt",
+        ROOT / "package-lock.json",
+        ROOT / "bench" / "lighthouse" / "package-lock.json",
+    ]
 )
 
 

@@ -10,11 +10,12 @@ from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
+from plugins.albums.model import ALBUMS, Album
 from plugins.articles.model import (
     Appearance,
     Article,
@@ -29,13 +30,13 @@ from plugins.articles.model import (
 from plugins.articles.related import Related
 from plugins.cards.model import social_card
 from plugins.core.dates import PartialDay
-from plugins.core.interface import read_catalogue
+from plugins.core.languages import TRANSLATIONS, read_language
 from plugins.datasets.description import CSV, DataSet, json_set
 from plugins.discovery.structured_data import machine_filters
 from plugins.documents.model import CitedDocument, ListedDocument, Quotation, RelatedDocument, Standing
 from plugins.documents.passages import Excerpt
-from plugins.editions.filters import template_filters
 from plugins.editions.site import Site, feed_addresses
+from plugins.editions.templates import template_environment
 from plugins.histories.differences import compare
 from plugins.histories.model import History, Revision
 from plugins.listings.company import Companion
@@ -48,6 +49,7 @@ from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, Uni
 from plugins.listings.terms import SeenDay, TermLine
 from plugins.localities.model import Centre, Decision, Place, Unit
 from plugins.maps.drawing import draw_map
+from plugins.maps.model import View
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
 from plugins.pages.model import Song, StandingPage
@@ -64,20 +66,18 @@ LAW = Section(id="van-ban", name="Văn bản – Chính sách", order=3)
 
 
 @cache
-def environment(site: Site) -> Environment:
-    """Return an environment with the globals and filters that the build gives to templates."""
-    result = Environment(
-        loader=FileSystemLoader(THEME / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    words = read_catalogue(THEME / "translations", site.language)
-    result.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    result.globals["site"] = site
-    result.filters.update(template_filters(site.url))
+def environment(site: Site | None = None) -> Environment:
+    """Return the environment that the build gives to templates."""
+    site = site or SITE
+    languages = {code: read_language(TRANSLATIONS, code) for code in site.languages}
+    options = {
+        "autoescape": True,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "undefined": StrictUndefined,
+        "extensions": ["jinja2.ext.i18n"],
+    }
+    result = template_environment([THEME / "templates"], site, languages, options)
     result.filters.update(machine_filters())
     result.filters["social_card"] = partial(social_card, site=site, tools="thử" if site.url else "")
     return result
@@ -262,6 +262,33 @@ DAYS = replace(
 )
 
 FEEDS = feed_addresses("the/mau")
+FIGURE = """<figure class="bt-figure"><a class="bt-figure__whole" href="site:/images/mau.svg"><img
+class="bt-album__picture" src="site:/images/mau.svg" alt="Hội trường" width="800" height="450" loading="lazy"
+decoding="async"></a><figcaption>Ảnh minh họa</figcaption></figure>"""
+PLAYER = """<figure class="bt-figure bt-video"><video class="bt-video__player" controls preload="none" width="1280"
+height="720" poster="site:/images/mau.svg" aria-label="Chợ họp"><source src="site:/media/cho.mp4" type="video/mp4">
+<track kind="captions" src="site:/media/cho.vtt" srclang="vi" label="Tiếng Việt" default></video><figcaption>Chợ <span
+class="bt-video__file"><a href="site:/media/cho.mp4">Tải video</a> (MP4, 3,2 MB)</span></figcaption></figure>"""
+IN_A_ROW = "".join(f'<li class="bt-album__item">{one}</li>' for one in (FIGURE, FIGURE, PLAYER))
+ALBUM = Album(
+    id="2018/ngay-hoi",
+    slug="ngay-hoi",
+    title="Ngày hội đại đoàn kết ở xã Mẫu Hạ",
+    summary="Tám bức ảnh và một đoạn phim.",
+    credit="Trần Văn Thử",
+    html=f'<p>Sân nhà văn hóa từ sáng sớm.</p><ul class="bt-album">{IN_A_ROW}</ul>',
+    published=datetime(2018, 12, 20, 7, 30, tzinfo=ZONE),
+    happened=ARTICLE.happened,
+    localities=(TOWN, OLD_COMMUNE),
+    articles=(ARTICLE.id,),
+    cover=ARTICLE.picture,
+    pictures=8,
+    videos=1,
+    status="published",
+)
+BARE_ALBUM = replace(
+    ALBUM, slug="nhap", summary="", credit="", happened=None, localities=(), cover=None, pictures=0, status="draft"
+)
 LINK = Link(name="Cổng thông tin tỉnh Giả Định", url="https://example.org/")
 
 
@@ -305,8 +332,10 @@ CARD = BARE_CARD.model_copy(
     }
 )
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
-SITE = Site(CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT)
-BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), visitors=VisitorFigures("none"))
+SITE = Site(
+    CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS
+)
+BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), albums_url=None, visitors=VisitorFigures("none"))
 SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}), visitors=closed(SNAPSHOT))
 ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
 PUBLISHED_SITE = replace(SITE, url="https://example.org")
@@ -389,21 +418,22 @@ YEARS = tuple(
 )
 
 
-def map_view(id: str, title: str, units: tuple[Unit, ...]) -> MapView:
+def map_view(id: str, view: View, units: tuple[Unit, ...], place: Place) -> MapView:
     """Return the diagram and the table of some units."""
     now = (UnitLink(NEW_WARD.full_name, NEW_WARD.url),)
     rows = tuple(
         UnitRow(one.id, one.name, one.full_name, one.kind, one.code, one.url, 3, now if one.until else ())
         for one in units
     )
-    return MapView(id, "present", title, draw_map(TOWN, units), rows)
+    day = LAST_DAY if view == "former" else date(2025, 7, 1)
+    return MapView(id, view, place, day, draw_map(TOWN, units), rows)
 
 
 MAPS = MapViews(
-    map_view("thu-nghiem-truoc", "Thị xã Thử Nghiệm đến 30/06/2025", units_of(TOWN, "former")),
-    map_view("thu-nghiem-nay", "Địa bàn thị xã Thử Nghiệm từ 01/07/2025", units_of(TOWN, "present")),
+    map_view("thu-nghiem-truoc", "former", units_of(TOWN, "former"), TOWN),
+    map_view("thu-nghiem-nay", "present", units_of(TOWN, "present"), TOWN),
 )
-OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "Địa bàn huyện Kế Bên từ 01/07/2025", (NEW_WARD,)))
+OTHER_MAPS = MapViews(None, map_view("ke-ben-nay", "present", (NEW_WARD,), DISTRICT))
 
 
 def article_page(
@@ -421,6 +451,7 @@ def article_page(
         related=(Related(BARE, "official", ("Nguyễn Thị Mẫu",)),) if record is ARTICLE else (),
         versions=(),
         waits=waits,
+        albums=(ALBUM,) if record is ARTICLE else (),
         rating=Ratings(12, 4.25) if record is ARTICLE else None,
         history=history,
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},
@@ -579,6 +610,9 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "song": ("song.html", {"page": SimpleNamespace(record=SUNG)}),
     "feedback": ("feedback.html", {"endpoint": "https://gop-y.example/gui"}),
     "songs": ("songs.html", {"songs": (SUNG,)}),
+    "album": ("album.html", {"album": ALBUM, "told": (ARTICLE,), "waits": False}),
+    "album-draft": ("album.html", {"album": BARE_ALBUM, "told": (), "waits": False}),
+    "albums": ("albums.html", pages("thu-vien-anh/", [ALBUM, BARE_ALBUM] * 2, prefix="albums")),
     "map": ("map.html", {"place_maps": (PlaceMaps(TOWN, MAPS), PlaceMaps(DISTRICT, OTHER_MAPS))}),
     "specimens": ("specimens.html", {"components": COMPONENTS}),
     "datasets": (

@@ -85,7 +85,7 @@ function* sentencesOf(article, language) {
     let nodes = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!node.parentElement.closest("sup, .footnote-backref, [aria-hidden=true]") && node.data.trim()) {
+      if (!node.parentElement.closest("sup, .bt-footnote-ref, .bt-footnote-back, [aria-hidden=true]") && node.data.trim()) {
         const around = node.parentElement.closest(blocks);
         if (around !== block) {
           yield* cut(nodes, segmenter);

@@ -1,7 +1,7 @@
 // Gives the page the reader's own letters, colours and contrast before it is painted, so that nothing flashes.
 (() => {
   const root = document.documentElement;
-  const choices = { letters: ["2", "3"], scheme: ["light", "dark"], contrast: ["more"] };
+  const choices = { letters: ["2", "3"], scheme: ["light", "dark"], contrast: ["normal", "more"] };
 
   const apply = () => {
     let kept = {};

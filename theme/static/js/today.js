@@ -2,13 +2,11 @@
 const place = document.querySelector("[data-bt-today]");
 
 if (place) {
-  const today = new Intl.DateTimeFormat(document.documentElement.lang, {
-    timeZone: place.dataset.btToday,
-    weekday: "long",
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-  }).format(new Date());
+  const { lang } = document.documentElement;
+  const numbers = { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric" };
+  // In numbers only where everybody reads them in one order.
+  const form = lang === "vi" ? numbers : { dateStyle: "full" };
+  const today = new Intl.DateTimeFormat(lang, { timeZone: place.dataset.btToday, ...form }).format(new Date());
   place.querySelector(".bt-today__day").textContent = today;
   place.hidden = false;
 }

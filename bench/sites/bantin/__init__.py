@@ -1,0 +1,1 @@
+"""Bantin, as it is compared."""

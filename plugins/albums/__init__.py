@@ -1,0 +1,1 @@
+"""Albums: pictures and videos of an event, on a page of their own."""
