@@ -40,8 +40,12 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     watch = MemoryWatch(process.pid)
     watch.start()
     assert process.stdout is not None
-    said = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
+    try:
+        said = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        process.terminate()
+        raise
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stdout.close()

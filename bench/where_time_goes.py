@@ -64,7 +64,7 @@ PRINTING = {
     "pelican.writers:Writer.write_file": "Pelican: write_file",
     "jinja2.environment:Template.render": "templates rendered",
     "plugins.discovery.feeds:feed": "feeds",
-    "plugins.discovery.structured_data:news_article_script": "JSON-LD",
+    "plugins.editions.filters:linked_data": "JSON-LD",
     "plugins.editions.filters:headline": "headline filter (widont)",
     "plugins.discovery.plugin:SitemapGenerator.generate_output": "sitemap",
     "plugins.discovery.plugin:FeedsGenerator.generate_output": "feeds, the rest",

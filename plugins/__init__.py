@@ -19,7 +19,7 @@ From the ground up. A room may import any room above it in this list, never one 
     histories/   what became of each article after it was published, as git tells; changes that nobody told readers of
     cards/       the picture with an article's title that stands for it where its address is shared
     listings/    pages that list: home, sections, tags, authors, archives, officials, places, documents, the map
-    discovery/   feeds, JSON-LD of articles, sitemap.xml and robots.txt
+    discovery/   feeds, what every page tells machines of itself, the maps of the site and of its news, robots.txt
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
     search/      the reader's search: what is found by which words, the index, how browsers find the search
     specimens/   the page of the theme's components with their examples, for previews

@@ -31,6 +31,7 @@ from plugins.localities.model import Unit
 from plugins.officials.model import Official
 from plugins.pages.model import StandingPage
 
+SEARCH_PAGE = "tim-kiem/"
 Trail = Sequence[tuple[str, str]]
 """Pairs of a name and an address without a leading slash: the way from the home page, which is not in it, to a page."""
 
@@ -170,6 +171,11 @@ def website(site: Site) -> Data:
             "description": site.slogan,
             "inLanguage": site.language,
             "publisher": link_to(AGENCY, site),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": f"{href(SEARCH_PAGE, site.url)}?q={{q}}"},
+                "query-input": "required name=q",
+            },
         }
     )
 

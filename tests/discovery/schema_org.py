@@ -106,6 +106,11 @@ def faults(graph: object, types: Mapping[str, set[str]]) -> list[str]:
         for key, value in node.items():
             if key.startswith("@"):
                 continue
+            if key.endswith("-input"):
+                # https://schema.org/docs/actions.html: what an action has to be given is written after a property.
+                if "Action" not in vocabulary().kinds[name] or not isinstance(value, str):
+                    found.append(f"{name} has no {key}")
+                continue
             if key not in known and not is_role:
                 found.append(f"{name} has no {key}")
                 continue

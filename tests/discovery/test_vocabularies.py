@@ -139,6 +139,22 @@ def test_every_thing_is_described_on_the_page_that_its_id_names(heads) -> None:
     assert {id for id in named - described if not nested.search(id)} == set()
 
 
+def test_site_is_searched_on_a_page_of_its_own_whose_field_has_the_name_that_is_told(public_sites, heads) -> None:
+    told = {
+        node["potentialAction"]["target"]["urlTemplate"]
+        for _, graph in graphs(heads)
+        for node in graph["@graph"]
+        if node["@type"] == "WebSite"
+    }
+    assert len(told) == len(public_sites)
+    for site in public_sites:
+        (template,) = (one for one in told if one.startswith(site.host))
+        address, _, query = template.partition("?")
+        page = site.pages()[address.removeprefix(f"{site.host}/")]
+        assert query == "q={q}"
+        assert BeautifulSoup(page, "html.parser").select("main input[name=q]")
+
+
 def test_every_page_has_one_graph_that_begins_with_the_page_itself(heads) -> None:
     for address, graph in graphs(heads):
         assert graph["@context"] == "https://schema.org"

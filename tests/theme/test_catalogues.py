@@ -12,8 +12,9 @@ from tests.theme.specimens import THEME
 
 OPTIONS = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}
 IN_TEMPLATES = extract_from_dir(THEME / "templates", [("**.html", "jinja2")], options_map={"**.html": OPTIONS})
-KEYWORDS = {"gettext": None, "translate": None}
-IN_CODE = extract_from_dir(THEME.parent / "plugins", [("**.py", "python")], keywords=KEYWORDS)
+IN_CODE = extract_from_dir(
+    THEME.parent / "plugins", [("**.py", "python")], keywords={"gettext": None, "translate": None}
+)
 USED = {message for found in (IN_TEMPLATES, IN_CODE) for _, _, message, _, _ in found}
 VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from plugins.press.stylesheet import bundle, without_comments
 from tests.theme.colours import CSS, SCHEMES, TOKENS, colours, contrast, plain, rules
-from tests.theme.specimens import BODY, THEME
+from tests.theme.specimens import BODY, PAGES, THEME, render
 
 NAME = re.compile(r"bt-[a-z]+(?:-[a-z]+)*(?:__[a-z]+(?:-[a-z]+)*)?(?:--[a-z]+(?:-[a-z]+)*)?")
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+JS = THEME / "static" / "js"
 SHEETS = sorted(CSS.rglob("*.css"))
 WHOLE = bundle(CSS / "site.css")
 SMALL = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz"
@@ -65,9 +67,23 @@ def test_readers_get_the_stylesheet_within_its_budget():
     assert len(gzip.compress(WHOLE.encode())) <= 12_000
 
 
-def test_scripts_stay_within_their_budget():
-    scripts = b"".join(path.read_bytes() for path in sorted((THEME / "static" / "js").glob("*.js")))
-    assert len(gzip.compress(scripts)) <= 10_000
+def scripts_of(page: str) -> set[Path]:
+    """Return the scripts that a page loads, with those that they import from the start."""
+    waiting = [JS / name for name in re.findall(r'<script[^>]* src="[^"]*/theme/js/([\w-]+\.js)"', page)]
+    found: set[Path] = set()
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            imported = re.findall(r'^import[^"]*"\./([\w-]+\.js)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+            waiting += [JS / name for name in imported]
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_scripts_of_a_page_stay_within_their_budget(name):
+    sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in scripts_of(render(name))}
+    assert sum(sizes.values()) <= 10_000, sizes
 
 
 def test_the_stylesheet_asks_no_other_host():
