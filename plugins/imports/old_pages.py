@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
 
 from plugins.core.text import normalise_text
 from plugins.imports.blocks import Block
@@ -71,7 +72,7 @@ def read_old_page(path: Path) -> OldPage:
 
 
 def _read_html(path: Path, text: str, encodings: tuple[str, ...]) -> OldPage:
-    soup = BeautifulSoup(text, "html.parser")
+    soup = parse_html(text)
     refuse_tangle(soup)
     pieces = texts_in(soup)
     texts, fonts = unicode_texts([str(piece) for piece in pieces])
@@ -81,6 +82,14 @@ def _read_html(path: Path, text: str, encodings: tuple[str, ...]) -> OldPage:
     remove_furniture(soup)
     blocks = BlockReader(hints.url, main_element(soup)).read(soup.body or soup)
     return _assembled(path, blocks, hints, whole, _named(encodings, fonts))
+
+
+def parse_html(text: str) -> BeautifulSoup:
+    """Return the elements of a page, however broken: what the parser refuses to read as a mark is text."""
+    try:
+        return BeautifulSoup(text, "html.parser")
+    except ParserRejectedMarkup:
+        return BeautifulSoup(text.replace("<![", "&lt;!["), "html.parser")
 
 
 def refuse_tangle(soup: BeautifulSoup) -> None:

@@ -64,6 +64,7 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "name": "Bản tin thử",
         "agency": "Cơ quan thử",
         "slogan": "Thử",
+        "emblem": "huy-hieu.svg",
         "address": "Số 1",
         "phone": "0123",
         "email": "a@thu.example",
@@ -82,6 +83,7 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "visitors": {"provider": "none", "file": "dem.yaml", "url": "https://dem.example", "method": "Đếm"},
         "ipv6_checked": "2026-01-01",
         "history": False,
+        "feedback": {"endpoint": "https://thu.example/gop-y"},
         "sealed": {"on": "2025-06-30", "note": "Giải thể", "successors": [LINK]},
     },
     OfficialRecord: {
@@ -126,6 +128,7 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "as_of": "2026-01-01",
         "method": "Đếm",
         "months": [{"month": "2025-12", "visits": "1", "page_views": "2"}],
+        "articles": [{"address": "/tin/2018/12/thu/", "page_views": "3", "ratings": {"count": "2", "average": "4.5"}}],
     },
 }  # fmt: skip
 WRONG: list[Any] = [
