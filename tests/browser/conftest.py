@@ -163,7 +163,7 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Mapping[str, BuiltSite]:
-    """The site of `content/`, the crowded one and one that takes letters, built by the command that `make site` runs."""
+    """The sites of `content/`, the crowded one and one that takes letters, built as `make site` does."""
     folder = tmp_path_factory.mktemp("sites")
     contents = {AGENCY: ROOT / "content", CROWDED: folder / "content", LISTENING: folder / "listening-content"}
     write_files(contents[LISTENING], {**SAMPLE, "site.yaml": SITE + SERVICE})
