@@ -41,11 +41,14 @@ _COUNTED = re.compile(
     r"|lúc|hồi)\Z",
     re.IGNORECASE,
 )
-_SPACE_BEFORE_DOCUMENT_NUMBER = re.compile(r"[ \n](?=số\s\d)")
 _DOCUMENT = re.compile(
     r"(?<!\w)(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|hướng dẫn|thông báo|thông tri|thông tư|báo cáo"
     r"|chương trình|công văn|đề án|nghị định|luật|pháp lệnh|tờ trình)\Z",
     re.IGNORECASE,
+)
+_FIRST_HALF = re.compile(r"(?<!\w)(?:nghị|chỉ|kết|quy|quyết|đề|thông)\Z", re.IGNORECASE)
+_SPACE_BEFORE_SECOND_HALF = re.compile(
+    r"[ \n](?=(?:quyết|thị|luận|định|án|báo|tư|tri)\s\d{1,4}(?![\w/-]))", re.IGNORECASE
 )
 _SPACE_BEFORE_UNIT = re.compile(
     r"(?<=\d)[ \n](?=(?:%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ"
@@ -257,7 +260,7 @@ def _space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
     for spaces, word in (
         (_SPACE_BEFORE_NUMBER, _COUNTED),
         (_SPACE_BEFORE_NUMBER, _DOCUMENT),
-        (_SPACE_BEFORE_DOCUMENT_NUMBER, _DOCUMENT),
+        (_SPACE_BEFORE_SECOND_HALF, _FIRST_HALF),
         (_SPACE_BEFORE_UNIT, None),
         (_SPACE_BEFORE_DASH, None),
     ):
