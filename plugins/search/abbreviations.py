@@ -29,4 +29,5 @@ def turns() -> list[list[str | int]]:
     """
     pairs = [pair.split(" ", 1) for lines in (_BODIES, _KINDS) for pair in lines.strip().replace("\n", "|").split("|")]
     both: list[list[str | int]] = [[*way] for short, full in pairs for way in ((short, full), (full, short))]
-    return [*both, *([*pair.split(" ", 1), 1] for pair in _ALSO_SYLLABLES.split("|"))]
+    one_way: list[list[str | int]] = [[*pair.split(" ", 1), 1] for pair in _ALSO_SYLLABLES.split("|")]
+    return [*both, *one_way]
