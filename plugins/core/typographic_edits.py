@@ -124,11 +124,9 @@ def space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
     for found in _SPACE.finditer(text):
         at = found.start()
         first = max(0, at - _LONGEST_BEFORE_NUMBER)
-        if found["number"] is not None:
-            stays = _COUNTED.search(text, first, at) or _DOCUMENT.search(text, first, at)
-        else:
-            stays = found["document"] is None or _DOCUMENT.search(text, first, at)
-        if stays:
+        is_number, is_document = found["number"] is not None, found["document"] is not None
+        stays = not (is_number or is_document) or _DOCUMENT.search(text, first, at)
+        if stays or is_number and _COUNTED.search(text, first, at):
             yield Edit(at, at + 1, "\u00a0")
     if ends_a_line and len(text.split(None, _WORDS_OF_A_SHORT_LINE)) > _WORDS_OF_A_SHORT_LINE:
         last = text.rsplit(None, 1)[-1]
