@@ -23,7 +23,7 @@ _SPACE = re.compile(
     r"%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây|tuổi|người"
     r"|hộ)(?!\w))|(?<=[^\s–—][ \n])(?=[–—]\s))"
 )
-"""A space before a number, inside “Nghị quyết 25”, between a number and its unit, before a dash; one look finds them all."""
+"""A space before a number, inside “Nghị quyết 25”, between a number and its unit, before a dash: all in one look."""
 _COUNTED = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|chương|phần|khóa|khoá|nhiệm kỳ|tổ|thôn|xóm|phường|quận|trang"
     r"|lúc|hồi)\Z",
@@ -126,9 +126,9 @@ def space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
     for found in _SPACE.finditer(text):
         at = found.start()
         first = max(0, at - _LONGEST_BEFORE_NUMBER)
-        words = (_COUNTED, _DOCUMENT) if found["number"] is not None else ()
-        words = words if found["half"] is None else (_FIRST_HALF,)
-        if not words or any(word.search(text, first, at) for word in words):
+        is_number, is_half = found["number"] is not None, found["half"] is not None
+        words = (_COUNTED, _DOCUMENT) if is_number else (_FIRST_HALF,)
+        if not (is_number or is_half) or any(word.search(text, first, at) for word in words):
             yield Edit(at, at + 1, "\u00a0")
     if ends_a_line and len(text.split(None, _WORDS_OF_A_SHORT_LINE)) > _WORDS_OF_A_SHORT_LINE:
         last = text.rsplit(None, 1)[-1]
