@@ -21,6 +21,7 @@ from plugins.newsdesk.build_site import PROJECT, report
 from plugins.newsdesk.command_line import WRONG_ARGUMENTS, add_cache_argument, add_content_argument, add_maps_argument
 from plugins.newsdesk.site_server import PortInUse, Shown, SiteServer
 from plugins.press.building import without_traceback
+from plugins.press.printers import AT_START
 from plugins.press.swap import OutputRefused, output_held, refuse_unsafe_output
 from plugins.search.index import NOTHING_KEPT, IndexingFailed, Interrupted, finish_index, is_prepared
 
@@ -144,7 +145,7 @@ def build_in_own_process(content: Path, output: Path, maps: str = "", cache: str
     search_path = os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")]))
     with subprocess.Popen(
         [*command, "--content", str(content), "--output", str(output), "--maps", maps, "--cache", cache],
-        env={**os.environ, "PYTHONPATH": search_path, "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": search_path, **AT_START},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
