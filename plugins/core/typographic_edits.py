@@ -18,11 +18,12 @@ _YEARS = re.compile(r"(?<![\w/.…–—-])(?:19|20)\d\d(-)(?=(?:19|20)\d\d(?![\
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 
 _SPACE = re.compile(
-    r"[ \n](?:(?P<number>(?=\d|[IVXL]+(?!\w)))|(?P<document>(?=số\s\d))|(?<=\d[ \n])(?=(?:"
+    r"[ \n](?:(?P<number>(?=\d|[IVXL]+(?!\w)))|(?P<half>(?=(?i:quyết|thị|luận|định|án|báo|tư|tri)\s"
+    r"\d{1,4}(?![\w/-])))|(?<=\d[ \n])(?=(?:"
     r"%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây|tuổi|người"
     r"|hộ)(?!\w))|(?<=[^\s–—][ \n])(?=[–—]\s))"
 )
-"""A space before a number, before “số 25”, between a number and its unit, before a dash; one look finds them all."""
+"""A space before a number, inside “Nghị quyết 25”, between a number and its unit, before a dash: all in one look."""
 _COUNTED = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|chương|phần|khóa|khoá|nhiệm kỳ|tổ|thôn|xóm|phường|quận|trang"
     r"|lúc|hồi)\Z",
@@ -33,6 +34,7 @@ _DOCUMENT = re.compile(
     r"|chương trình|công văn|đề án|nghị định|luật|pháp lệnh|tờ trình)\Z",
     re.IGNORECASE,
 )
+_FIRST_HALF = re.compile(r"(?<!\w)(?:nghị|chỉ|kết|quy|quyết|đề|thông)\Z", re.IGNORECASE)
 _LONGEST_BEFORE_NUMBER = 16
 _LONGEST_LAST_WORD = 12
 _WORDS_OF_A_SHORT_LINE = 3
@@ -124,9 +126,9 @@ def space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
     for found in _SPACE.finditer(text):
         at = found.start()
         first = max(0, at - _LONGEST_BEFORE_NUMBER)
-        is_number, is_document = found["number"] is not None, found["document"] is not None
-        stays = not (is_number or is_document) or _DOCUMENT.search(text, first, at)
-        if stays or is_number and _COUNTED.search(text, first, at):
+        is_number, is_half = found["number"] is not None, found["half"] is not None
+        words = (_COUNTED, _DOCUMENT) if is_number else (_FIRST_HALF,)
+        if not (is_number or is_half) or any(word.search(text, first, at) for word in words):
             yield Edit(at, at + 1, "\u00a0")
     if ends_a_line and len(text.split(None, _WORDS_OF_A_SHORT_LINE)) > _WORDS_OF_A_SHORT_LINE:
         last = text.rsplit(None, 1)[-1]

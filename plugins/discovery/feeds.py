@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from html import escape
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any, Literal
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from plugins.albums.model import Album
 from plugins.articles.model import Article
 from plugins.core.languages import Language
 from plugins.editions.filters import href, standing_alone
@@ -45,11 +47,39 @@ def channels(addresses: FeedAddresses, page: str, title: str) -> tuple[Channel, 
     return Channel("atom", addresses.atom, page, title), Channel("rss", addresses.rss, page, title)
 
 
+@dataclass(frozen=True)
+class Entry:
+    """An entry as it stands in every feed of one format and language, and when it last changed."""
+
+    text: str
+    changed: datetime
+    article: Article
+
+
+class Entries:
+    """The entries of feeds in one language: that of an article is made once a format, however many lists hold it."""
+
+    def __init__(self, site: Site, language: Language):
+        self.site, self.language = site, language
+        self._made: dict[tuple[Kind, int], Entry] = {}
+
+    def entry(self, kind: Kind, article: Article) -> Entry:
+        """Return an article's entry."""
+        # The entry holds on to its article, so that no other can ever have the same identity.
+        key = (kind, id(article))
+        if key not in self._made:
+            self._made[key] = made_entry(kind, article, self.site, self.language)
+        return self._made[key]
+
+
 class _Atom(Atom1Feed):
     def latest_post_date(self) -> datetime:
         """Return when the feed last changed; the library would read the clock for a feed without entries."""
         changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
         return changed
+
+    def write_items(self, handler: SimplerXMLGenerator) -> None:
+        write_entries(self, super().write_items, handler)
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
@@ -61,34 +91,58 @@ class _Rss(Rss201rev2Feed):
         changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
         return changed
 
+    def write_items(self, handler: SimplerXMLGenerator) -> None:
+        write_entries(self, super().write_items, handler)
+
 
 FORMATS: Mapping[str, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
 
 
-def feed(channel: Channel, site: Site, articles: Sequence[Article], language: Language) -> bytes:
-    """Return one feed in UTF-8.
-
-    `articles` are newest first. Every entry carries the moment of publication, and the day of its last update where it
-    has one; `language` gives the words that stand where a withdrawn article stood.
-    """
+def feed(channel: Channel, site: Site, articles: Sequence[Article], entries: Entries) -> bytes:
+    """Return one feed in UTF-8. `articles` are newest first; `entries` are those of the feed's language."""
     made = started(channel, site, href(channel.page, site.url))
     for article in articles:
-        link = href(article.url, site.url)
-        made.add_item(
-            title=article.title,
-            link=link,
-            unique_id=link,
-            description=escape(withdrawn_note(article, language) or article.summary, quote=False),
-            content=None
-            if article.withdrawal or channel.kind == "rss"
-            else standing_alone(article.html, article.url, site.url),
-            author_name=", ".join(author.name for author in article.authors) or None,
-            categories=[article.section.name, *(tag.name for tag in article.tags)],
-            pubdate=article.published,
-            updateddate=last_changed(article),
-            language=article.lang,
-        )
+        entry = entries.entry(channel.kind, article)
+        made.items.append({"text": entry.text, "updateddate": entry.changed})
     return written(made)
+
+
+def made_entry(kind: Kind, article: Article, site: Site, language: Language) -> Entry:
+    """Return the entry of an article.
+
+    It carries the moment of publication, and the day of its last update where it has one; `language` gives the words
+    that stand where a withdrawn article stood.
+    """
+    alone = FORMATS[kind](title="", link="", description="", language=site.language)
+    link = href(article.url, site.url)
+    changed = last_changed(article)
+    alone.add_item(
+        title=article.title,
+        link=link,
+        unique_id=link,
+        description=escape(withdrawn_note(article, language) or article.summary, quote=False),
+        content=None if article.withdrawal or kind == "rss" else standing_alone(article.html, article.url, site.url),
+        author_name=", ".join(author.name for author in article.authors) or None,
+        categories=[article.section.name, *(tag.name for tag in article.tags)],
+        pubdate=article.published,
+        updateddate=changed,
+        language=article.lang,
+    )
+    text = StringIO()
+    alone.write_items(SimplerXMLGenerator(text, "utf-8", short_empty_elements=True))
+    return Entry(text.getvalue(), max(article.published, changed), article)
+
+
+def write_entries(
+    made: SyndicationFeed,
+    write_item_by_item: Callable[[SimplerXMLGenerator], None],
+    handler: SimplerXMLGenerator,
+) -> None:
+    """Write the entries of a feed: those that are text already as they are, by the one way past the escaping."""
+    if made.items and "text" in made.items[0]:
+        handler.ignorableWhitespace("".join(item["text"] for item in made.items))
+    else:
+        write_item_by_item(handler)
 
 
 def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correction]) -> bytes:
@@ -110,6 +164,25 @@ def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correct
             pubdate=changed,
             updateddate=changed,
             language=article.lang,
+        )
+    return written(made)
+
+
+def albums_feed(channel: Channel, site: Site, albums: Sequence[Album]) -> bytes:
+    """Return a feed in UTF-8 of albums, the newest first, in Atom with their pictures."""
+    made = started(channel, site, href(channel.address, site.url))
+    for album in albums:
+        link = href(album.url, site.url)
+        made.add_item(
+            title=album.title,
+            link=link,
+            unique_id=link,
+            description=escape(album.summary, quote=False),
+            content=None if channel.kind == "rss" else standing_alone(album.html, album.url, site.url),
+            author_name=album.credit or None,
+            pubdate=album.published,
+            updateddate=album.published,
+            language=site.language,
         )
     return written(made)
 

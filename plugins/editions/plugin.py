@@ -14,7 +14,7 @@ from pelican.generators import Generator
 from plugins.core.problems import ContentProblems
 from plugins.core.settings import value_of
 from plugins.core.sources import ContentFolder
-from plugins.editions.edition import read_edition
+from plugins.editions.handing import edition_at_hand
 from plugins.editions.site import publication_problems, site_for
 from plugins.editions.templates import template_environment
 
@@ -27,7 +27,7 @@ def read_content(newsroom: Pelican) -> None:
     settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     translations = Path(settings["THEME"]) / "translations"
-    edition, problems = read_edition(folder, value_of(settings, "MAPS_FOLDER"), translations)
+    edition, problems = edition_at_hand(folder, value_of(settings, "MAPS_FOLDER"), translations)
     is_public = value_of(settings, "EDITIONS_PUBLIC")
     if edition is not None and is_public and not settings["SITEURL"]:
         problems = [*problems, *publication_problems(edition, folder.label)]

@@ -11,6 +11,7 @@ from types import FrameType
 
 from plugins.core.problems import did_you_mean
 from plugins.newsdesk.command_line import WRONG_ARGUMENTS, CommandParser
+from plugins.press.printers import start_again_fixed
 
 COMMANDS = {
     "check": ("check_content", "Kiểm tra toàn bộ nội dung, liệt kê mọi lỗi cần sửa."),
@@ -23,6 +24,8 @@ COMMANDS = {
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),
     "locality": ("write_locality", "Viết tệp địa phương từ danh mục đơn vị hành chính."),
 }
+PRINTING = ("site", "publish", "archive")
+"""The commands that print in a fork of their own process."""
 INTERRUPTED = 130
 BROKEN = 70
 
@@ -91,4 +94,6 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] and sys.argv[1] in PRINTING:
+        start_again_fixed()
     sys.exit(main())

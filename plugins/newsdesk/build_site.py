@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.core.sources import ContentFolder
 from plugins.editions.edition import read_edition
+from plugins.editions.handing import Reading
 from plugins.editions.site import publication_problems
 from plugins.newsdesk.build_outcome import BuildOutcome
 from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
@@ -73,12 +74,13 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
             refuse_unsafe_cache(order.cache, order.content)
         folder = ContentFolder(order.content)
         edition, found = read_edition(folder, order.maps)
+        reading = Reading(folder.root, order.maps, edition, tuple(found))
         if edition is not None and strict:
             found += publication_problems(edition, folder.label)
         problems = tuple(sorted(found))
         if any(strict or problem.severity == "error" for problem in problems):
             return BuildOutcome(problems)
-        printed = print_site(order, when_busy=_say_busy, when_by_clock=_say_by_clock)
+        printed = print_site(order, when_busy=_say_busy, when_by_clock=_say_by_clock, reading=reading)
     except OutputRefused as refused:
         return BuildOutcome(failure=str(refused))
     except PrintingFailed as failed:

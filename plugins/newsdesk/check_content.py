@@ -6,17 +6,21 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from plugins.agencies.model import Agency
 from plugins.core.dates import zone_named
+from plugins.core.kept_results import KeptResults
 from plugins.core.sources import ContentFolder
-from plugins.editions.edition import read_edition
+from plugins.editions.edition import Edition, read_edition
 from plugins.editions.mending import Mended, mend_people
 from plugins.histories.unannounced import unannounced_changes
-from plugins.newsdesk.command_line import add_content_argument, add_maps_argument, maps_folder
+from plugins.media.decoding import undecodable
+from plugins.media.pictures import ContentPictures
+from plugins.media.renditions import Photograph
+from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
 
 
@@ -24,6 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_content_argument(parser)
     add_maps_argument(parser)
+    add_cache_argument(parser)
     parser.add_argument(
         "--base",
         default="",
@@ -52,6 +57,8 @@ def run(arguments: Namespace) -> int:
         # What was written is no part of a report that a machine reads.
         print(mended_text(mended), file=sys.stdout if arguments.format == "terminal" else sys.stderr)
         edition, problems = read_edition(folder, maps_folder(arguments))
+    kept = KeptResults(Path(arguments.cache) if arguments.cache else None)
+    problems = sorted({*problems, *undecodable(photographs_of(folder, edition), kept)})
     if arguments.base:
         zone = zone_named(edition.agency.time_zone if edition else Agency.model_fields["time_zone"].default)
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), zone)
@@ -70,6 +77,15 @@ def run(arguments: Namespace) -> int:
             f" {len(edition.localities.places)} địa phương, {len(edition.pages)} trang ({seconds} giây)."
         )
     return 1 if problems else 0
+
+
+def photographs_of(folder: ContentFolder, edition: Edition | None) -> Iterable[Photograph]:
+    """Return the pictures that look whole, also where something else keeps the content from being an edition."""
+    if edition is not None:
+        return edition.photographs.values()
+    pictures = ContentPictures(folder)
+    pictures.problems()
+    return pictures.photographs.values()
 
 
 def mended_text(mended: Sequence[Mended]) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from plugins.editions.handing import HANDED_OVER, Reading
+from plugins.press.printers import AT_START, interpreter_is_fixed, run_command, run_forked, run_module_here
 from plugins.press.swap import (
     aside_of,
     clear_leftovers,
@@ -22,8 +24,6 @@ from plugins.press.swap import (
     remove_tree,
 )
 
-PATIENCE = 10
-"""Seconds that Pelican is given to end by itself when it is told to."""
 EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 
 
@@ -65,8 +65,13 @@ PelicanCommand = Callable[[Order, Path], Sequence[str]]
 
 def pelican_command(order: Order, aside: Path) -> list[str]:
     """Return the command that prints `order` into `aside`."""
+    return [sys.executable, "-m", "pelican", *pelican_arguments(order, aside)]
+
+
+def pelican_arguments(order: Order, aside: Path) -> list[str]:
+    """Return what Pelican has to be told to print `order` into `aside`."""
     return [
-        *(sys.executable, "-m", "pelican", str(order.content.resolve())),
+        str(order.content.resolve()),
         *("-s", str(order.settings.resolve()), "-o", str(aside)),
         *("--fatal", "warnings", "--log-handler", "plain"),
         *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
@@ -81,8 +86,12 @@ def print_site(
     when_busy: Callable[[], None] = lambda: None,
     when_by_clock: Callable[[], None] = lambda: None,
     command: PelicanCommand = pelican_command,
+    reading: Reading | None = None,
 ) -> Printed:
     """Print the site and put it in place of the old one.
+
+    What was read already, `reading`, is printed by a fork of this process, if that was started fit for it; everything
+    else is printed by `command`, which reads by itself.
 
     Raises OutputRefused where the output may not be replaced and PrintingFailed when Pelican fails; the old site stays
     as it was then, and also when this process is interrupted. `when_busy` is called when another build holds the
@@ -96,7 +105,13 @@ def print_site(
         aside.mkdir()
         try:
             moment = build_moment(order.content, when_by_clock=when_by_clock)
-            _run(command(order, aside), order.project, build_environment(moment, os.environ), held)
+            environment = build_environment(moment, os.environ)
+            if reading is not None and interpreter_is_fixed():
+                status, said = run_forked(partial(_print_reading, order, aside, reading), environment)
+            else:
+                status, said = run_command(command(order, aside), order.project, environment, held)
+            if status != 0:
+                raise PrintingFailed(said if os.environ.get("BANTIN_DEBUG") else without_traceback(said))
             if not (aside / "index.html").is_file():
                 raise PrintingFailed("Bản dựng không có trang chủ (index.html).")
             pages = sum(1 for _ in aside.rglob("*.html"))
@@ -140,8 +155,7 @@ def commit_moment(content: Path) -> int | None:
 
 def build_environment(moment: int, base: Mapping[str, str]) -> dict[str, str]:
     """Return the environment in which the same content gives the same bytes on every machine."""
-    fixed = {"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC", "NO_COLOR": "1"}
-    return {**base, **fixed}
+    return {**base, **AT_START, "SOURCE_DATE_EPOCH": str(moment), "TZ": "UTC", "NO_COLOR": "1"}
 
 
 def without_traceback(said: str) -> str:
@@ -169,37 +183,6 @@ def _git(folder: Path, *arguments: str) -> str | None:
     return answer.stdout.strip() if answer.returncode == 0 else None
 
 
-def _run(command: Sequence[str], project: Path, environment: dict[str, str], held: int) -> None:
-    # Its own session: whatever workers it starts can be ended together with it.
-    with subprocess.Popen(
-        command,
-        cwd=project,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,
-        pass_fds=(held,),
-    ) as process:
-        try:
-            said, _ = process.communicate()
-        except BaseException:
-            _end(process)
-            raise
-    if process.returncode != 0:
-        raise PrintingFailed(said if os.environ.get("BANTIN_DEBUG") else without_traceback(said))
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, sign)
-        except ProcessLookupError:
-            return
-        try:
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            continue
+def _print_reading(order: Order, aside: Path, reading: Reading) -> None:
+    HANDED_OVER.set(reading)
+    run_module_here("pelican", pelican_arguments(order, aside), order.project)

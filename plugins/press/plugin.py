@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pelican import Pelican, signals
 
+from plugins.cards.letters import Letters
 from plugins.cards.model import made_with, shown_cards
 from plugins.cards.printing import print_cards
 from plugins.core.kept_results import KeptResults
@@ -37,7 +38,7 @@ def write_pictures(pelican: Pelican) -> None:
     print_drawings({address: path for address, path in edition.drawings.items() if address in shown}, output)
     if value_of(settings, "CARDS_DRAWN") and site.url:
         theme = Path(pelican.theme)
-        cards = shown_cards(edition.articles, site, made_with(theme))
+        cards = shown_cards(edition.articles, site, made_with(theme), Letters(theme).can_write)
         print_cards(cards, output, theme, kept, edition.photographs)
     kept.sweep()
 

@@ -11,7 +11,8 @@ import pytest
 
 from plugins.articles.model import Article
 from plugins.core.languages import TRANSLATIONS, read_language
-from plugins.discovery.feeds import Channel, Kind, corrections_feed, feed, last_changed
+from plugins.discovery import feeds
+from plugins.discovery.feeds import Channel, Entries, Kind, corrections_feed, feed, last_changed, made_entry
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site, site_for
 from plugins.listings.news import corrections
@@ -39,7 +40,7 @@ WORDS = read_language(TRANSLATIONS, "vi")
 def feed_of(edition: Edition, kind: Kind, articles: tuple[Article, ...] | None = None) -> ElementTree.Element:
     channel = Channel(kind, f"feeds/the/hop-thu.{kind}.xml", "the/hop-thu/", "Họp thử")
     shown = edition.articles if articles is None else articles
-    return ElementTree.fromstring(feed(channel, site_of(edition), shown, WORDS))
+    return ElementTree.fromstring(feed(channel, site_of(edition), shown, Entries(site_of(edition), WORDS)))
 
 
 def test_an_entry_carries_author_sections_and_days_with_the_zone(tmp_path: Path):
@@ -197,3 +198,23 @@ def test_an_officials_feed_brings_what_was_published_last_whenever_it_happened(b
     output = build_site({**news, **looking_back}, DISCOVERY_FEED_ITEMS=2)
     root = ElementTree.parse(output / "feeds/can-bo/nguyen-thi-mau.atom.xml").getroot()
     assert [entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")] == ["Nhìn lại", "Bài 3"]
+
+
+@pytest.mark.parametrize("kind", ["atom", "rss"])
+def test_feeds_that_share_an_entry_are_those_that_would_be_made_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Kind
+):
+    edition = edition_of(tmp_path, {"news/2018/hai.md": article(title="Hai & “ba” <b>", date="2018-12-21 08:00")})
+    site, made = site_of(edition), []
+
+    def counted(*arguments):
+        made.append(arguments[1].id)
+        return made_entry(*arguments)
+
+    channels = [Channel(kind, f"feeds/{name}.{kind}.xml", f"{name}/", name) for name in ("mot", "hai")]
+    alone = [feed(channel, site, edition.articles, Entries(site, WORDS)) for channel in channels]
+    monkeypatch.setattr(feeds, "made_entry", counted)
+    entries = Entries(site, WORDS)
+    assert [feed(channel, site, edition.articles, entries) for channel in channels] == alone
+    assert sorted(made) == sorted(article.id for article in edition.articles)
+    assert alone[0].count(b"Hai &amp; ") == 1

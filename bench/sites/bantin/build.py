@@ -17,6 +17,7 @@ from plugins.newsdesk.build_outcome import BuildOutcome, outcome_from_json  # no
 from plugins.newsdesk.build_site import build_edition, report  # noqa: E402
 from plugins.newsdesk.serve_site import serve  # noqa: E402
 from plugins.press.building import Order  # noqa: E402
+from plugins.press.printers import start_again_fixed  # noqa: E402
 
 
 def build_in_own_process(settings: Path, cache: Path, content: Path, output: Path) -> BuildOutcome:
@@ -39,4 +40,5 @@ def main(settings: Path, content: Path, output: Path, cache: Path, *more: str) -
 
 
 if __name__ == "__main__":
+    start_again_fixed()
     sys.exit(main(*map(Path, sys.argv[1:5]), *sys.argv[5:]))
