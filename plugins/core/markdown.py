@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from bs4 import BeautifulSoup
@@ -33,7 +34,16 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 _MAY_BE_MARKUP = re.compile(r"[`\\\[<&*_]|  \n")
 """Where a pattern of markup inside blocks can begin; a block without any of this is spared from all of them."""
+_BEGIN_WITH = {
+    "`": "backtick",
+    "\\": "escape",
+    "[": "footnote reference link image_link image_reference short_reference short_image_ref",
+    "<": "autolink automail small_tags small_tags_around_others html",
+    "&": "entity",
+}
+_PLAIN_TAG = re.compile(r'</?(?:p|a|em|strong|span|br)(?: [a-z-]+="[^"<>&]*")*>')
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
+_NEEDS_PARSING = re.compile("[<>&]")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _CLASS = re.compile(r"bt-[a-z0-9_-]+")
 _MADE_HERE = {
@@ -104,6 +114,11 @@ class MarkdownRenderer:
 def first_paragraph(html: str) -> str:
     """Return the first paragraph with words in it, as plain text."""
     for paragraph in _PARAGRAPH.finditer(html):
+        plain = _PLAIN_TAG.sub("", paragraph[0])
+        if not _NEEDS_PARSING.search(plain):
+            if text := " ".join(plain.split()):
+                return text
+            continue
         soup = BeautifulSoup(paragraph[0], "html.parser")
         for mark in soup.select("sup[id]"):
             mark.decompose()
@@ -139,9 +154,13 @@ class MarkLines(Treeprocessor):
     """Notes, before markup inside blocks is read, on which line each block stands, and spares what is too tangled."""
 
     body: BodyText
+    patterns: tuple[tuple[str, Any], ...] = ()
+    """The patterns of markup inside blocks, in order, each with the sign that it can't do without ("" for none)."""
 
     def run(self, root: Element) -> None:
         body = self.body
+        inline = self.md.treeprocessors["inline"]
+        inline.inlinePatterns = tuple(pattern for sign, pattern in self.patterns if sign in body.text)
         cursor = row = 0
         for element in root.iter():
             if element.tag == "li" and str(element.get("id")).startswith("fn:"):
@@ -252,6 +271,6 @@ def _build_markdown() -> tuple[Markdown, FinishTree, MarkLines]:
     mark, finish = MarkLines(md), FinishTree(md)
     md.treeprocessors.register(mark, "lines", 30)
     md.treeprocessors.register(finish, "finish", -10)
-    # The patterns stay as they are from here on: a tuple is quicker to look into than the registry.
-    md.treeprocessors["inline"].inlinePatterns = tuple(md.inlinePatterns)
+    signs = {md.inlinePatterns[name]: sign for sign, names in _BEGIN_WITH.items() for name in names.split()}
+    mark.patterns = tuple((signs.get(pattern, ""), pattern) for pattern in md.inlinePatterns)
     return md, finish, mark

@@ -43,9 +43,10 @@ def normalise_text(text: str) -> str:
     characters that nobody can see are gone (zero width, soft hyphen, direction marks, control characters, lone
     surrogates); `Ð` (U+00D0) is `Đ` in a Vietnamese word and stays as it is in an Icelandic one. No more than that.
     """
-    if not text.isascii():
-        text = _ODD_SPACES.sub(" ", text)
-    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    if not text.replace("\n", "").isprintable():  # none of what follows is printable, nor are tabs, which stay
+        if not text.isascii():
+            text = _ODD_SPACES.sub(" ", text)
+        text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)

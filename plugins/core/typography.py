@@ -87,7 +87,7 @@ def typeset_html(markup: str) -> str:
     scripts, drawings, attributes and web addresses are left alone. Doing it twice is doing it once; no input raises.
     """
     tokens: list[str] = []
-    changed: dict[int, str] = {}
+    read: dict[str, tuple[bool, str]] = {}
     line = _Line()
     verbatim: list[str] = []
     our_spans = 0
@@ -99,16 +99,16 @@ def typeset_html(markup: str) -> str:
             if our_spans:
                 line.marked_up.add(number)
             continue
-        named = _TAG_NAME.match(token)
-        if named is None:
+        closing, name = read.get(token) or read.setdefault(token, _named(token))
+        if not name:
             continue
-        closing, name = bool(named[1]), named[2].lower()
         if name in _VERBATIM and not token.endswith("/>"):
             verbatim = _entered(verbatim, name, closing)
         if verbatim:
             continue
         if name not in _INLINE:
-            changed.update(line.typeset(closing and name in _ENDS_WITH_A_LINE))
+            for place, text in line.typeset(closing and name in _ENDS_WITH_A_LINE):
+                tokens[place] = text
             line, our_spans = _Line(), 0
         elif name in ("br", "img"):
             line.add(None, "\n" if name == "br" else _OBJECT)
@@ -116,8 +116,15 @@ def typeset_html(markup: str) -> str:
             our_spans = max(0, our_spans - 1)
         elif name == "span" and (our_spans or _OUR_SPAN.match(token)):
             our_spans += 1
-    changed.update(line.typeset(ends_a_line=False))
-    return "".join(changed.get(number, token) for number, token in enumerate(tokens))
+    for place, text in line.typeset(ends_a_line=False):
+        tokens[place] = text
+    return "".join(tokens)
+
+
+def _named(token: str) -> tuple[bool, str]:
+    """Return whether a tag closes and its name; no name for a comment."""
+    named = _TAG_NAME.match(token)
+    return (bool(named[1]), named[2].lower()) if named else (False, "")
 
 
 def _entered(elements: list[str], name: str, closing: bool) -> list[str]:

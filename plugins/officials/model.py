@@ -78,10 +78,11 @@ class Office(Record):
         A known end holds to the whole of its month or year; on the side where the end is not known, only up to the
         outermost day of the evidence.
         """
-        if not self.evidence:
+        evidence = self.evidence
+        if not evidence:
             return False
-        first = self.earliest if self.since else self.evidence[0]
-        last = self.latest if self.until else self.evidence[-1]
+        first = self.earliest if self.since else evidence[0]
+        last = self.latest if self.until else evidence[-1]
         return first <= day <= last
 
     def nearest_evidence(self, day: date) -> date | None:

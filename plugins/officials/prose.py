@@ -10,8 +10,8 @@ from operator import ne
 
 from plugins.core.word_lists import words
 
-_TOKEN = re.compile(r"(đ/c|đ\.c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s])", re.IGNORECASE)
-"""In a group, so that splitting by it gives tokens and gaps in turn."""
+_TOKEN = re.compile(r"(đ[/.]c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s])")
+"""Of a text in lower case; in a group, so that splitting by it gives tokens and gaps in turn."""
 _BULLETS = frozenset("-–—+*•")
 _ENDS = frozenset(".!?…")
 _OPEN_ENDS = frozenset((",", ";", ":"))
