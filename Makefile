@@ -66,7 +66,7 @@ import: $(RUNTIME) ## Chuyển trang cũ thành bản nháp, FROM=tệp hoặc t
 	  $(if $(PLACE),--place "$(PLACE)") $(if $(SECTION),--section "$(SECTION)") $(if $(DATE),--date "$(DATE)") $(if $(ERRORS),--keep-errors)
 
 check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1 ghi thêm cán bộ; BASE=origin/main (check the content)
-	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --format "$(FORMAT)" --base "$(BASE)" $(if $(FIX),--fix)
+	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --format "$(FORMAT)" --base "$(BASE)" $(if $(FIX),--fix)
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest tests $(TEST_ARGS)

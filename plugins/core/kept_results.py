@@ -27,6 +27,11 @@ class KeptResults:
     def __init__(self, folder: Path | None):
         self._folder = folder
 
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._folder is not None
+
     def result(self, room: str, key: str) -> bytes | None:
         """Return what `keep` was given for a key, or None. `room` names the kind of result, `key` is hexadecimal."""
         if self._folder is None:

@@ -13,17 +13,20 @@ from pathlib import Path
 from plugins.agencies.model import Agency
 from plugins.core.dates import zone_named
 from plugins.core.sources import ContentFolder
+from plugins.core.workshop import workshop_at
 from plugins.editions.edition import read_edition
 from plugins.editions.mending import Mended, mend_people
 from plugins.histories.unannounced import unannounced_changes
-from plugins.newsdesk.command_line import add_content_argument, add_maps_argument, maps_folder
+from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
+from plugins.press.swap import OutputRefused, refuse_unsafe_cache
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_content_argument(parser)
     add_maps_argument(parser)
+    add_cache_argument(parser)
     parser.add_argument(
         "--base",
         default="",
@@ -47,11 +50,20 @@ def run(arguments: Namespace) -> int:
     """Print all problems; return 1 if there is any."""
     started = time.monotonic()
     folder = ContentFolder(Path(arguments.content))
-    edition, problems = read_edition(folder, maps_folder(arguments))
+    cache = Path(arguments.cache) if arguments.cache else None
+    try:
+        if cache:
+            refuse_unsafe_cache(cache, folder.root)
+    except OutputRefused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    workshop = workshop_at(cache)
+    edition, problems = read_edition(folder, maps_folder(arguments), workshop=workshop)
     if arguments.fix and (mended := mend_people(folder, problems)):
         # What was written is no part of a report that a machine reads.
         print(mended_text(mended), file=sys.stdout if arguments.format == "terminal" else sys.stderr)
-        edition, problems = read_edition(folder, maps_folder(arguments))
+        edition, problems = read_edition(folder, maps_folder(arguments), workshop=workshop)
+    workshop.kept.sweep()
     if arguments.base:
         zone = zone_named(edition.agency.time_zone if edition else Agency.model_fields["time_zone"].default)
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), zone)

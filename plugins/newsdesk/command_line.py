@@ -77,7 +77,7 @@ def add_cache_argument(parser: argparse.ArgumentParser) -> None:
         "--cache",
         default="",
         metavar="THƯ_MỤC",
-        help="thư mục giữ ảnh đã vẽ cho lần dựng sau (mặc định: không giữ)",
+        help="thư mục giữ bài đã đọc, ảnh đã vẽ cho lần sau (mặc định: không giữ)",
     )
 
 
