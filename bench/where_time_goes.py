@@ -23,7 +23,7 @@ sys.path.insert(0, str(PROJECT))
 
 READING = {
     "plugins.core.sources:ContentFolder.read": "read bytes, decode, normalise",
-    "plugins.core.frontmatter:parse_yaml": "YAML (ruamel)",
+    "plugins.core.frontmatter:parse_yaml": "YAML",
     "plugins.core.records:read_record": "schema (pydantic)",
     "plugins.core.markdown:MarkdownRenderer.render": "Markdown: the library and our tree",
     "plugins.core.markdown:FinishTree.run": "Markdown: links, pictures, shape (ours)",

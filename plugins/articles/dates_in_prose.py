@@ -40,6 +40,7 @@ _BACKGROUND = re.compile(
 """What follows the day of something that an article only starts from."""
 _OF_AN_EVENT = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày)(?!\w)", re.IGNORECASE)
 _ENUMERATES = re.compile(r"(?<!\w)thứ nhất(?!\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^”]{0,999}”|\"[^\"]{0,999}\"|‘[^’]{0,999}’")
 _FARTHEST = 31
 """Days between the day that an article opens with and the day of its event for the one to be a slip of the other."""
@@ -97,11 +98,12 @@ def date_problems(entry: Entry[ArticleRecord], prose: Prose) -> list[Problem]:
 
 def _places(prose: Prose) -> Iterator[_Place]:
     for passage in prose.passages:
-        if passage.is_heading or len(passage.text) > LONGEST_PASSAGE or not any(map(str.isdigit, passage.text)):
+        if passage.is_heading or len(passage.text) > LONGEST_PASSAGE or not _DIGIT.search(passage.text):
             continue
         for start, end in passage.sentences():
-            quoted = [found.span() for found in _QUOTED.finditer(passage.text, start, end)]
-            for day in named_days(passage.text[start:end]):
+            days = named_days(passage.text[start:end]) if _DIGIT.search(passage.text, start, end) else []
+            quoted = [found.span() for found in _QUOTED.finditer(passage.text, start, end)] if days else []
+            for day in days:
                 if not any(first <= start + day.start < last for first, last in quoted):
                     yield _Place(passage, start, end, replace(day, start=day.start + start, end=day.end + start))
 
@@ -117,13 +119,12 @@ def _wrong_weekdays(
     entry: Entry[ArticleRecord], prose: Prose, places: list[_Place], published: date
 ) -> Iterator[Problem]:
     """Yield the days that fell on another weekday than the text says; without a year only those near publication."""
-    counts_points = any(_ENUMERATES.search(passage.text) for passage in prose.passages)
     for place in places:
         named = place.day
         day = named.resolved(published)
         if named.weekday is None or day is None or day.weekday() == named.weekday:
             continue
-        if named.is_ordinal_like and counts_points or named.year is None and abs((day - published).days) > NEAR:
+        if named.is_ordinal_like and _counts_points(prose) or named.year is None and abs((day - published).days) > NEAR:
             continue
         said = weekday_name(date(2018, 1, 1) + timedelta(named.weekday))
         yield _problem(
@@ -134,6 +135,10 @@ def _wrong_weekdays(
             "Xem lại ngày và thứ trong nguồn tin rồi sửa chỗ sai; nếu trích nguyên văn, đặt trong ngoặc kép.",
             "error" if named.year is not None else "warning",
         )
+
+
+def _counts_points(prose: Prose) -> bool:
+    return any(_ENUMERATES.search(passage.text) for passage in prose.passages)
 
 
 def _still_to_come(entry: Entry[ArticleRecord], places: list[_Place], published: date) -> Iterator[Problem]:

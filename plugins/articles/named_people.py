@@ -74,10 +74,9 @@ def person_problems(entry: ArticleEntry, person: PersonInText, text: str) -> lis
     """Return what front matter should say of one person whom the text names."""
     record = entry.record
     official = person.official
-    line = line_of(entry.document, person.mentions[0], text)
     label = entry.document.label
     if official is None:
-        return [] if is_listed_by_name(record, person) else named_problems(entry, person, line)
+        return [] if is_listed_by_name(record, person) else named_problems(entry, person, text)
     participates = any(isinstance(one, KnownParticipant) and one.id == official.id for one in record.officials)
     problems: list[Problem] = []
     if not participates and official.id in record.mentioned and person.roles:
@@ -87,6 +86,7 @@ def person_problems(entry: ArticleEntry, person: PersonInText, text: str) -> lis
         key = ("mentioned", index)
         problems.append(entry.document.problem("mentioned-took-part", reason, remedy, *key, value=official.id))
     elif not participates and official.id not in record.mentioned:
+        line = line_of(entry.document, person.mentions[0], text)
         if person.roles:
             reason = f"Bài viết nêu {person.name} có tham gia ({roles_text(person)}) nhưng officials chưa ghi."
             remedy = f"Thêm vào officials: - {entry_text(person)}"
@@ -109,10 +109,11 @@ def id_of(one: KnownParticipant | NamedParticipant) -> str:
     return one.id if isinstance(one, KnownParticipant) else ""
 
 
-def named_problems(entry: ArticleEntry, person: PersonInText, line: int) -> list[Problem]:
+def named_problems(entry: ArticleEntry, person: PersonInText, text: str) -> list[Problem]:
     """Return the problem of an official without a page who took part and is not listed."""
     if not person.roles or not person.offices:
         return []
+    line = line_of(entry.document, person.mentions[0], text)
     if person.namesakes:
         ids = ", ".join(official.id for official in person.namesakes)
         reason = f"Có nhiều cán bộ tên {person.name}, bài viết nêu một người mà officials chưa ghi là ai."
@@ -154,7 +155,6 @@ def absent_problems(
 ) -> list[Problem]:
     """Return the people who are listed and whom neither text nor caption names."""
     record = entry.record
-    words = f" {name_form(' '.join((record.title, record.summary, text)))} "
     problems = []
     listed: list[tuple[str, int, str, tuple[str, ...]]] = []
     for index, one in enumerate(record.officials):
@@ -167,8 +167,10 @@ def absent_problems(
         if (known := officials.find(id)) is not None:
             listed.append(("mentioned", index, id, (known.name, *known.also_known_as)))
     meant = {person.official.id for person in people if person.official}
-    for key, index, value, names in listed:
-        if value not in meant and not any(name_form(name) in words for name in names):
+    unmet = [one for one in listed if one[2] not in meant]
+    words = f" {name_form(' '.join((record.title, record.summary, text)))} " if unmet else ""
+    for key, index, value, names in unmet:
+        if not any(name_form(name) in words for name in names):
             problems.append(
                 entry.document.problem(
                     "official-not-in-text",

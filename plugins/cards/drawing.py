@@ -22,6 +22,8 @@ QUALITIES = (84, 76, 66, 56, 46)
 MARGIN = 64
 BAND = 16
 """Height of the band at the foot."""
+MARK, MARK_PLACE = 64, (MARGIN, 58)
+"""Width and height of the mark or emblem, and where it stands."""
 PICTURE_LEFT = 720
 """Where the photograph begins, on a card that has one."""
 TITLE_SIZES = tuple(range(80, 34, -2))
@@ -83,8 +85,11 @@ class _Line:
     size: int
 
 
-def draw_card(wording: Wording, faces: Faces, photograph: bytes | None = None) -> bytes:
-    """Return a PNG of few colours; with a photograph a JPEG. Neither is heavier than `HEAVIEST`."""
+def draw_card(wording: Wording, faces: Faces, photograph: bytes | None = None, emblem: bytes | None = None) -> bytes:
+    """Return a PNG of few colours; with a photograph a JPEG. Neither is heavier than `HEAVIEST`.
+
+    `emblem` is the agency's picture that stands where the neutral mark would.
+    """
     lines = _lines(
         wording, faces, (PICTURE_LEFT if photograph else WIDTH) - MARGIN - (MARGIN * 3 // 4 if photograph else MARGIN)
     )
@@ -92,7 +97,8 @@ def draw_card(wording: Wording, faces: Faces, photograph: bytes | None = None) -
         colour: _layer([line for line in lines if line.colour == colour], faces) for colour in (INK, MUTED, ACCENT)
     }
     _add_shapes(layers[ACCENT], wording.has_mark)
-    return _as_png(layers) if photograph is None else _as_jpeg(layers, photograph)
+    badge = _badge(emblem) if emblem else None
+    return _as_png(layers, badge) if photograph is None else _as_jpeg(layers, photograph, badge)
 
 
 def _lines(wording: Wording, faces: Faces, width: int) -> list[_Line]:
@@ -102,7 +108,7 @@ def _lines(wording: Wording, faces: Faces, width: int) -> list[_Line]:
     def regular(text: str) -> float:
         return faces.width(text, False)
 
-    beside = MARGIN + (88 if wording.has_mark else 0)
+    beside = MARGIN + (MARK + 24 if wording.has_mark or wording.emblem else 0)
     room = width - (beside - MARGIN)
     name, agency, kicker, facts = 30, 23, 27, 27
     found = [
@@ -145,7 +151,7 @@ def _add_shapes(layer: Picture, has_mark: bool) -> None:
     """Add the band and the neutral mark, which is that of `theme/static/images/mark.svg`."""
     layer.paste(255, (0, HEIGHT - BAND, WIDTH, HEIGHT))
     if has_mark:
-        layer.paste(_mark(64), (MARGIN, 58))
+        layer.paste(_mark(MARK), MARK_PLACE)
 
 
 def _mark(size: int) -> Picture:
@@ -161,6 +167,17 @@ def _mark(size: int) -> Picture:
     return mark.resize((size, size), Image.Resampling.BOX)
 
 
+def _badge(emblem: bytes) -> Picture:
+    """Return an emblem on paper, whole and in the middle of its square."""
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(emblem)) as opened:
+        whole = ImageOps.contain(opened.convert("RGBA"), (MARK, MARK), Image.Resampling.LANCZOS)
+    badge = Image.new("RGB", (MARK, MARK), PAPER)
+    badge.paste(whole, ((MARK - whole.width) // 2, (MARK - whole.height) // 2), whole.getchannel("A"))
+    return badge
+
+
 def _points(start: _Point, one: _Point, two: _Point, end: _Point) -> list[_Point]:
     """Return points of a cubic curve."""
     points = []
@@ -172,8 +189,8 @@ def _points(start: _Point, one: _Point, two: _Point, end: _Point) -> list[_Point
     return points
 
 
-def _as_png(layers: dict[str, Picture]) -> bytes:
-    """Return layers over paper, each colour in `LEVELS` steps."""
+def _as_png(layers: dict[str, Picture], badge: Picture | None) -> bytes:
+    """Return layers over paper, each colour in `LEVELS` steps, and an emblem in the colours that are left."""
     from PIL import Image, ImageColor
 
     paper = ImageColor.getrgb(PAPER)
@@ -189,6 +206,15 @@ def _as_png(layers: dict[str, Picture]) -> bytes:
             layer.point([number * LEVELS + step for step in steps]),
             mask=layer.point([255 if step else 0 for step in steps]),
         )
+    if badge is not None:
+        taken = len(palette) // 3
+        reduced = badge.quantize(256 - taken, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        colours = reduced.getpalette() or []
+        palette += colours[: (256 - taken) * 3]
+        shifted = Image.frombytes("L", reduced.size, reduced.tobytes()).point(
+            [(one + taken) % 256 for one in range(256)]
+        )
+        indices.paste(shifted, MARK_PLACE)
     drawn = Image.frombytes("P", indices.size, indices.tobytes())
     drawn.putpalette(palette)
     file = io.BytesIO()
@@ -196,7 +222,7 @@ def _as_png(layers: dict[str, Picture]) -> bytes:
     return file.getvalue()
 
 
-def _as_jpeg(layers: dict[str, Picture], photograph: bytes) -> bytes:
+def _as_jpeg(layers: dict[str, Picture], photograph: bytes, badge: Picture | None) -> bytes:
     """Return layers over paper, beside a photograph: coarser, and then softer, until it is light enough."""
     from PIL import Image, ImageOps
 
@@ -208,6 +234,8 @@ def _as_jpeg(layers: dict[str, Picture], photograph: bytes) -> bytes:
         drawn.paste(part, (PICTURE_LEFT, 0))
         for colour, layer in layers.items():
             drawn.paste(colour, mask=layer)
+        if badge is not None:
+            drawn.paste(badge, MARK_PLACE)
         for quality in QUALITIES:
             file = io.BytesIO()
             drawn.save(file, "JPEG", quality=quality, optimize=True, progressive=True, subsampling="4:2:0")

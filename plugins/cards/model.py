@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -28,7 +28,9 @@ FACES = ("static/fonts/be-vietnam-pro-400.woff2", "static/fonts/be-vietnam-pro-7
 class Wording:
     """Everything that is seen on a card. `picture` is the address of a whole photograph, or empty.
 
-    `has_mark` says whether the neutral mark of the software stands beside the site's name: no agency's emblem does.
+    `has_mark` says whether the neutral mark of the software stands beside the site's name: no agency has an emblem
+    there. `emblem` is the address of that, as of a whole photograph; a drawing can't be drawn here, so an agency whose
+    emblem is one has neither.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Wording:
     agency: str
     picture: str = ""
     has_mark: bool = True
+    emblem: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,15 @@ class Card:
     @property
     def type(self) -> str:
         return "image/jpeg" if self.address.endswith(".jpg") else "image/png"
+
+
+CanWrite = Callable[[Wording], bool]
+"""Whether the faces have all letters of a card: `Letters.can_write`."""
+
+
+def always(_: Wording) -> bool:
+    """Take every letter for one that the faces have."""
+    return True
 
 
 def made_with(theme: Path) -> str:
@@ -84,6 +96,7 @@ def article_card(article: Article, site: Site, tools: str) -> Card:
         agency=site.agency,
         picture=picture,
         has_mark=site.emblem is None,
+        emblem=emblem_address(site),
     )
     return _card(article.slug, wording, f"{article.title} – {site.name}", tools)
 
@@ -92,23 +105,46 @@ def site_card(site: Site, tools: str) -> Card:
     """Return the card of all pages that have none of their own."""
     host = site.url.partition("://")[2]
     wording = Wording(
-        title=site.name, kicker="", facts=host, name=site.agency, agency=site.slogan, has_mark=site.emblem is None
+        title=site.name,
+        kicker="",
+        facts=host,
+        name=site.agency,
+        agency=site.slogan,
+        has_mark=site.emblem is None,
+        emblem=emblem_address(site),
     )
     return _card("trang", wording, f"{site.name} – {site.agency}", tools)
 
 
-def social_card(subject: object, site: Site, tools: str) -> Card | None:
-    """Return the card of an article, of any other subject that of the site; None where no cards are drawn."""
+def emblem_address(site: Site) -> str:
+    """Return the address of an emblem of dots; a drawing has none here."""
+    return site.emblem.path if site.emblem and is_whole(site.emblem.path) else ""
+
+
+def social_card(subject: object, site: Site, tools: str, can_write: CanWrite = always) -> Card | None:
+    """Return the card of an article, of any other subject that of the site; None where no cards are drawn.
+
+    An article whose card would need letters that the faces lack is shared with its lead photograph, for which None
+    stands, or without one with the card of the site.
+    """
     if not tools:
         return None
-    return article_card(subject, site, tools) if isinstance(subject, Article) else site_card(site, tools)
+    if isinstance(subject, Article):
+        card = article_card(subject, site, tools)
+        if can_write(card.wording):
+            return card
+        if card.wording.picture:
+            return None
+    card = site_card(site, tools)
+    return card if can_write(card.wording) else None
 
 
-def shown_cards(articles: Iterable[Article], site: Site, tools: str) -> tuple[Card, ...]:
+def shown_cards(articles: Iterable[Article], site: Site, tools: str, can_write: CanWrite = always) -> tuple[Card, ...]:
     """Return the cards of a printing, each once, by address: those of its articles and that of the site."""
     cards = [site_card(site, tools)]
     cards += [article_card(one, site, tools) for one in articles if is_printed(one, site.built, site.is_preview)]
-    return tuple({card.address: card for card in sorted(cards, key=lambda card: card.address)}.values())
+    drawn = {card.address: card for card in sorted(cards, key=lambda card: card.address) if can_write(card.wording)}
+    return tuple(drawn.values())
 
 
 def _card(slug: str, wording: Wording, alt: str, tools: str) -> Card:

@@ -11,10 +11,12 @@ from pathlib import Path
 from plugins.cards.drawing import Faces, draw_card
 from plugins.cards.model import FOLDER, Card
 from plugins.core.kept_results import KeptResults, key_of
-from plugins.media.renditions import Photograph, fallback
+from plugins.media.renditions import Photograph, fallback, renditions
 
 ROOM = "cards"
 """Under which cards are kept."""
+EMBLEM_WIDTH = 128
+"""Of the copy that is drawn smaller, in pixels."""
 
 
 def print_cards(
@@ -37,7 +39,12 @@ def print_cards(
         if content is None:
             if not hasattr(own, "faces"):
                 own.faces = Faces(theme)
-            content = draw_card(card.wording, own.faces, photograph_of(card, output, photographs))
+            content = draw_card(
+                card.wording,
+                own.faces,
+                photograph_of(card, output, photographs),
+                emblem_of(card, output, photographs),
+            )
             kept.keep(ROOM, key, content)
         (output / card.address).write_bytes(content)
         return is_new
@@ -52,3 +59,13 @@ def photograph_of(card: Card, output: Path, photographs: Mapping[str, Photograph
         return None
     photograph = photographs[card.wording.picture]
     return (output / fallback(photograph.address, photograph.width)).read_bytes()
+
+
+def emblem_of(card: Card, output: Path, photographs: Mapping[str, Photograph]) -> bytes | None:
+    """Return a printed copy of the emblem on a card that has its transparency, or None for a card without one."""
+    if not card.wording.emblem:
+        return None
+    emblem = photographs[card.wording.emblem]
+    copies = [one for one in renditions(emblem) if one.form == "webp"]
+    wide = next((one for one in copies if one.width >= EMBLEM_WIDTH), copies[-1])
+    return (output / wide.address).read_bytes()

@@ -12,6 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.core.problems import Problem
+from plugins.core.quick_yaml import NULL_WORDS, Key, quick_mapping
 from plugins.core.text import normalise_text
 from plugins.core.yaml_problems import yaml_problem
 
@@ -21,12 +22,9 @@ LONGEST_YAML = 200_000
 DEEPEST = 12
 """Levels of nesting; the content model needs five."""
 
-Key = tuple[str | int, ...]
-
 _TAG = "tag:yaml.org,2002:"
 NULL = f"{_TAG}null"
 BOOL = f"{_TAG}bool"
-NULL_WORDS = ("", "~", "null", "Null", "NULL")
 IMPLICIT_TAGS = frozenset(
     f"{_TAG}{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 )
@@ -119,6 +117,8 @@ def parse_yaml(text: str, label: str, first_line: int = 1) -> tuple[Document | N
         reason = f"Phần thông tin dài {shown} ký tự; tối đa {LONGEST_YAML:,}.".replace(",", ".")
         remedy = "Chuyển phần chữ dài xuống nội dung bài, hoặc chia tệp làm nhiều tệp."
         return None, [Problem(label, first_line, "too-long", reason, remedy)]
+    if quick := quick_mapping(text, first_line):
+        return Document(label, *quick), []
     yaml = YAML(typ="safe", pure=True)
     yaml.version = (1, 2)
     try:

@@ -29,7 +29,7 @@ class KeptResults:
 
     @property
     def is_on(self) -> bool:
-        """Whether anything is kept at all."""
+        """Whether anything is kept: who has much to pack asks first."""
         return self._folder is not None
 
     def result(self, room: str, key: str) -> bytes | None:
@@ -62,6 +62,19 @@ class KeptResults:
                 Path(name).replace(path)
             except OSError:
                 Path(name).unlink()
+        except OSError:
+            return
+
+    def keep_latest(self, room: str, key: str, content: bytes, count: int) -> None:
+        """Keep a result and, of the room's others, the `count - 1` that were made last: for large ones."""
+        self.keep(room, key, content)
+        if self._folder is None:
+            return
+        own = self._path(self._folder, room, key)
+        try:
+            found = [path for path in (self._folder / room).glob("??/*") if path != own and _is_kept_file(path)]
+            for path in sorted(found, key=lambda one: (-one.stat().st_mtime, one.name))[count - 1 :]:
+                path.unlink()
         except OSError:
             return
 

@@ -31,6 +31,8 @@ __all__ = ["LinkResolver", "MarkdownRenderer", "PictureFacts", "Rendered"]
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
+_MAY_BE_MARKUP = re.compile(r"[`\\\[<&*_]|  \n")
+"""Where a pattern of markup inside blocks can begin; a block without any of this is spared from all of them."""
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _CLASS = re.compile(r"bt-[a-z0-9_-]+")
@@ -157,6 +159,8 @@ class MarkLines(Treeprocessor):
             body.blocks[element] = (cursor, raw)
             if element.tag != "code" and is_too_tangled(raw):
                 body.report_depth(cursor, raw)
+                element.text = util.AtomicString(raw)
+            elif not _MAY_BE_MARKUP.search(raw):
                 element.text = util.AtomicString(raw)
             if element.tag in ("td", "th"):
                 row = cursor + 1

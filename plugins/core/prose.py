@@ -17,7 +17,10 @@ _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _RULE_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[\^?[^\]\n]{1,99}\]:[ \t]*|:[ \t]{1,3}(?=\S)")
+_SIGN = re.compile(r"[\[\]`<{*_\\]|https?://|www\.")
+"""Something without which there is no markup in a text."""
 _MARKUP = re.compile(
+    r"(?=[!\[\]`<{hw*_\\])(?:"
     r"!\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)"  # a picture
     r"|\[\^[^\]\s]{1,99}\]"  # the mark of a footnote
     r"|`[^`\n]{1,999}`"
@@ -25,7 +28,7 @@ _MARKUP = re.compile(
     r"|<[^<>\n]{1,999}>"
     r"|\{[:#.][^{}\n]{0,200}\}"
     r"|(?:https?://|www\.)[^\s|]+"
-    r"|\*+|(?<!\w)_+|_+(?!\w)|\[|\\(?=[^\w\s])"
+    r"|\*+|(?<!\w)_+|_+(?!\w)|\[|\\(?=[^\w\s]))"
 )
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[–—-]*\s*(\w))")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -175,4 +178,4 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _blanked(text: str) -> str:
     """Return the text with spaces in place of its markup; the words of links stay."""
-    return _MARKUP.sub(lambda found: " " * len(found[0]), text)
+    return _MARKUP.sub(lambda found: " " * len(found[0]), text) if _SIGN.search(text) else text

@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from plugins.core.html_tokens import html_tokens
+from plugins.core.typographic_edits import Edit, markup_edits, sign_edits, space_edits
 
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _OUR_SPAN = re.compile(r"<span class=[\"']?bt-(?:caps|number)\b")
@@ -23,56 +23,6 @@ _INLINE = frozenset(
 _ENDS_WITH_A_LINE = frozenset(("dd", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p"))
 _OBJECT = "\ufffc"
 """Stands for a picture or a piece of code that a sentence runs around."""
-
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'“”<>()]+|(?<![\w.+-])[\w.+-]+@[^\s\"'“”<>()]+", re.IGNORECASE)
-_QUOTE = re.compile("[\"'“”‘’]")
-_CLOSING_SINGLE = re.compile(r"[^\s']'(?!\w)")
-_LONGEST_SINGLE_QUOTED = 300
-_BEFORE_QUOTED = frozenset("([{–—-")
-_AFTER_QUOTED = frozenset(".,;:!?)]}…”’")
-_LONG_DASH = re.compile(r"(?<!-)--(-?)(?!-)")
-_SPACED_HYPHEN = re.compile(r"(?<!\S)-(?=\s)")
-_YEARS = re.compile(r"(?<![\w/.…–—-])(?:19|20)\d\d(-)(?=(?:19|20)\d\d(?![\w/–—-]))")
-_ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
-
-_SPACE_BEFORE_NUMBER = re.compile(r"[ \n](?=\d|[IVXL]+(?!\w))")
-_COUNTED = re.compile(
-    r"(?<!\w)(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|chương|phần|khóa|khoá|nhiệm kỳ|tổ|thôn|xóm|phường|quận|trang"
-    r"|lúc|hồi)\Z",
-    re.IGNORECASE,
-)
-_SPACE_BEFORE_DOCUMENT_NUMBER = re.compile(r"[ \n](?=số\s\d)")
-_DOCUMENT = re.compile(
-    r"(?<!\w)(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|hướng dẫn|thông báo|thông tri|thông tư|báo cáo"
-    r"|chương trình|công văn|đề án|nghị định|luật|pháp lệnh|tờ trình)\Z",
-    re.IGNORECASE,
-)
-_SPACE_BEFORE_UNIT = re.compile(
-    r"(?<=\d)[ \n](?=(?:%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ"
-    r"|phút|giây|tuổi|người|hộ)(?!\w))"
-)
-_SPACE_BEFORE_DASH = re.compile(r"(?<=[^\s–—])[ \n](?=[–—]\s)")
-_LONGEST_BEFORE_NUMBER = 16
-_LONGEST_LAST_WORD = 12
-_WORDS_OF_A_SHORT_LINE = 3
-
-_CAPITAL = "A-ZĐĂÂÊÔƠƯ"
-_NUMBER = re.compile(
-    rf"(?<![\w/-])(?:\d+(?:/\d{{4}})?(?:[-/][{_CAPITAL}]\w*)+|[{_CAPITAL}]{{2,}}(?:-[{_CAPITAL}]{{2,}}|-\d+)+)(?![\w/-])"
-)
-_CAPITALS = re.compile(rf"(?<![\w&/-])[{_CAPITAL}]{{2,}}\d*(?:&[{_CAPITAL}]+)*(?![\w&-])")
-_WORD_BEFORE = re.compile(r"(\w+)\s\Z")
-_WORD_AFTER = re.compile(r"\s(\w+)")
-_TONED_CAPITAL = re.compile("[ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ]")
-
-
-class Edit(NamedTuple):
-    """What stands instead of a part of a text, and the class of the span around it ("" for none)."""
-
-    start: int
-    end: int
-    text: str
-    css_class: str = ""
 
 
 @dataclass
@@ -93,13 +43,16 @@ class _Line:
 
     def typeset(self, ends_a_line: bool) -> Iterator[tuple[int, str]]:
         """Give number and new HTML of each token that changes. `ends_a_line`: its last words are a paragraph's."""
-        if not any(self.texts):
+        whole = "".join(self.texts)
+        if not whole or whole.isspace():
             return
-        signed = [
-            _edited(text, inside) for text, inside in self._by_piece(self.texts, _sign_edits("".join(self.texts)))
-        ]
-        whole = "".join(signed)
-        edits = [*_space_edits(whole, ends_a_line), *_markup_edits(whole)]
+        signed = self.texts
+        if edits := list(sign_edits(whole)):
+            signed = [_edited(text, inside) for text, inside in self._by_piece(self.texts, edits)]
+            whole = "".join(signed)
+        edits = [*space_edits(whole, ends_a_line), *markup_edits(whole)]
+        if not edits and signed is self.texts:
+            return
         for (text, inside), number, before in zip(self._by_piece(signed, edits), self.numbers, self.texts, strict=True):
             if number is not None and (inside or text != before):
                 yield number, _edited(text, inside, _escaped)
@@ -115,7 +68,7 @@ class _Line:
                 edit = waiting.pop()
                 fits = number is not None and edit.end <= offset + len(text)
                 if fits and not (edit.css_class and number in self.marked_up):
-                    inside.append(edit._replace(start=edit.start - offset, end=edit.end - offset))
+                    inside.append(Edit(edit.start - offset, edit.end - offset, edit.text, edit.css_class))
             pieces.append((text, inside))
             offset += len(text)
         return pieces
@@ -123,7 +76,7 @@ class _Line:
 
 def typeset_text(text: str) -> str:
     """Return plain text with curly quotes, dashes and ellipses; for titles and captions, where no markup may stand."""
-    return _edited(text, sorted(_sign_edits(text)))
+    return _edited(text, sorted(sign_edits(text)))
 
 
 def typeset_html(markup: str) -> str:
@@ -192,102 +145,3 @@ def _edited(text: str, edits: Iterable[Edit], escape: Callable[[str], str] = str
 
 def _escaped(text: str) -> str:
     return html.escape(text, quote=False).replace("\u00a0", "&nbsp;")
-
-
-def _sign_edits(text: str) -> Iterator[Edit]:
-    """Give the edits that turn typed signs into printed ones, outside of web addresses."""
-    addresses = _addresses(text)
-    for edit in (*_quote_edits(text), *_dash_edits(text)):
-        if not any(start <= edit.start < end for start, end in addresses):
-            yield edit
-
-
-def _addresses(text: str) -> list[tuple[int, int]]:
-    """Return where web and e-mail addresses stand."""
-    if "@" not in text and "://" not in text and "www." not in text.lower():
-        return []
-    return [found.span() for found in _ADDRESS.finditer(text)]
-
-
-def _dash_edits(text: str) -> Iterator[Edit]:
-    if "..." in text:
-        for dots in _ELLIPSIS.finditer(text):
-            yield Edit(*dots.span(), "…")
-    if "-" not in text:
-        return
-    for dash in _LONG_DASH.finditer(text):
-        yield Edit(*dash.span(), "—" if dash[1] else "–")
-    for hyphen in _SPACED_HYPHEN.finditer(text):
-        yield Edit(*hyphen.span(), "–")
-    for years in _YEARS.finditer(text):
-        yield Edit(*years.span(1), "–")
-
-
-def _quote_edits(text: str) -> Iterator[Edit]:
-    """Give the edits that curl quotes; feet and inches (a digit before, nothing open) stay straight."""
-    doubles = singles = 0
-    opened_last = -1
-    for found in _QUOTE.finditer(text):
-        at, sign = found.start(), found[0]
-        before = text[at - 1] if at else " "
-        after = text[at + 1] if at + 1 < len(text) else " "
-        starts = before.isspace() or before in _BEFORE_QUOTED or opened_last == at - 1 >= 0
-        ends = after.isspace() or after in _AFTER_QUOTED
-        inside_word = before.isalnum() and after.isalnum()
-        if sign in "\"'" and before.isdigit() and not (doubles if sign == '"' else singles):
-            continue
-        if sign == '"':
-            opens = starts if starts != ends else doubles == 0
-            sign = "“" if opens else "”"
-        elif sign == "'":
-            closer = _CLOSING_SINGLE.search(text, at + 1, at + _LONGEST_SINGLE_QUOTED)
-            sign = "‘" if starts and not ends and closer else "’"
-        if sign in "“‘":
-            opened_last = at
-        if sign in "“”":
-            doubles = max(0, doubles + (1 if sign == "“" else -1))
-        elif not inside_word:
-            singles = max(0, singles + (1 if sign == "‘" else -1))
-        if sign != found[0]:
-            yield Edit(*found.span(), sign)
-
-
-def _space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
-    """Give the edits that keep words on one line."""
-    for spaces, word in (
-        (_SPACE_BEFORE_NUMBER, _COUNTED),
-        (_SPACE_BEFORE_NUMBER, _DOCUMENT),
-        (_SPACE_BEFORE_DOCUMENT_NUMBER, _DOCUMENT),
-        (_SPACE_BEFORE_UNIT, None),
-        (_SPACE_BEFORE_DASH, None),
-    ):
-        for found in spaces.finditer(text):
-            at = found.start()
-            if word is None or word.search(text, max(0, at - _LONGEST_BEFORE_NUMBER), at):
-                yield Edit(at, at + 1, "\u00a0")
-    words = text.split()
-    if ends_a_line and len(words) > _WORDS_OF_A_SHORT_LINE and len(words[-1]) <= _LONGEST_LAST_WORD:
-        space = len(text.rstrip()) - len(words[-1]) - 1
-        if text[space] in " \n" and not text[space - 1].isspace():
-            yield Edit(space, space + 1, "\u00a0")
-
-
-def _markup_edits(text: str) -> Iterator[Edit]:
-    """Give the edits that put document numbers and abbreviations into spans."""
-    all_shouted = text.isupper() and len(text.split()) > 1
-    addresses = _addresses(text)
-    for pattern, css_class in ((_NUMBER, "bt-number"), (_CAPITALS, "bt-caps")):
-        for found in pattern.finditer(text):
-            in_address = any(start <= found.start() < end for start, end in addresses)
-            if in_address or css_class == "bt-caps" and (all_shouted or _is_shouted(text, *found.span())):
-                continue
-            yield Edit(*found.span(), found[0], css_class)
-
-
-def _is_shouted(text: str, start: int, end: int) -> bool:
-    """Tell whether the capitals are a word of a phrase in capitals (HỘI NGHỊ) and not an abbreviation.
-
-    Abbreviations are made of first letters without tones, so a neighbour in capitals with a tone gives the phrase away.
-    """
-    neighbours = (_WORD_BEFORE.search(text, max(0, start - 20), start), _WORD_AFTER.match(text, end))
-    return any(word and word[1].isupper() and _TONED_CAPITAL.search(word[1]) for word in neighbours)

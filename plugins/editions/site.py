@@ -220,8 +220,9 @@ class Site:
 
     @property
     def feedback_endpoint(self) -> str | None:
-        """The service that takes what readers write, where the agency has one."""
-        return self.agency_card.feedback.endpoint if self.agency_card.feedback else None
+        """The service that takes what readers write, where the agency has one; behind a sealed site nobody reads it."""
+        takes = self.agency_card.feedback if not self.sealed else None
+        return takes.endpoint if takes else None
 
     @property
     def feedback_url(self) -> str | None:

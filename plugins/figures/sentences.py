@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from plugins.figures.numbers import Figure, figures_in
 
-_TELLS_OF_FIGURES = re.compile(r"(?<!\w)(?:trong đó|gồm|tăng|giảm|thêm|mươi|mười|trăm)(?!\w)", re.IGNORECASE)
+_TELLS_OF_FIGURES = re.compile(
+    r"[tTgGmM](?<!\w[tTgGmM])(?i:(?<=t)(?:rong đó|ăng|hêm|răm)|(?<=g)(?:ồm|iảm)|(?<=m)(?:ươi|ười))(?!\w)"
+)
+"""“trong đó”, “tăng”, “thêm”, “trăm”, “gồm”, “giảm”, “mươi”, “mười”; a search by first letters is a quick one."""
+_PERHAPS_DIGIT = re.compile("[0-9²³¹\u0660-\u1e9f\u1f00-\u2009\u2027-\U0010ffff]")
+"""Digits, and all signs besides letters of Vietnamese and punctuation, among which there are more digits."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,11 @@ class Sentence:
     start: int
     text: str
     figures: tuple[Figure, ...]
+
+
+def may_tell_of_figures(text: str) -> bool:
+    """Whether any sentence of a text may have figures in it that say something."""
+    return bool(_PERHAPS_DIGIT.search(text) or _TELLS_OF_FIGURES.search(text))
 
 
 def read_sentences(text: str, places: Iterable[tuple[int, int]]) -> list[Sentence]:

@@ -16,7 +16,7 @@ def standing_listings(edition: Edition) -> Iterator[Listing]:
     songs = tuple(page for page in edition.pages if page.song)
     if songs:
         yield Listing("bai-hat/", "songs", "", variables={"songs": songs})
-    if edition.agency.feedback:
+    if edition.agency.feedback and not edition.agency.sealed:
         yield Listing(FEEDBACK_PAGE, "feedback", "", variables={"endpoint": edition.agency.feedback.endpoint})
     yield Listing("404.html", "404", "")
 

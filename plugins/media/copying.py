@@ -26,6 +26,10 @@ class BrokenPicture(Exception):
     """A picture can't be decoded, or is another than was checked."""
 
 
+class ChangedPicture(BrokenPicture):
+    """A file has another content than when it was checked."""
+
+
 def made_with() -> str:
     """Return the libraries that make copies, with their versions: others may give other bytes."""
     from PIL import __version__, features
@@ -46,15 +50,7 @@ def orientation_of(image: Picture) -> int:
 
 def copies(photograph: Photograph, wanted: Iterable[Rendition]) -> Mapping[str, bytes]:
     """Return the wanted copies by address. Raises BrokenPicture, and OSError where the file can't be read."""
-    data = photograph.path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != photograph.digest:
-        raise BrokenPicture
-    try:
-        picture, is_drawn = whole_picture(data)
-    except Exception as error:  # Pillow's readers raise whatever a broken file makes them raise.
-        raise BrokenPicture from error
-    if picture.size != (photograph.width, photograph.height):
-        raise BrokenPicture
+    picture, is_drawn = opened_picture(photograph)
     by_size: dict[tuple[int, int], Picture] = {picture.size: picture}
     made = {}
     for one in wanted:
@@ -63,6 +59,22 @@ def copies(photograph: Photograph, wanted: Iterable[Rendition]) -> Mapping[str, 
             by_size[size] = _resized(picture, size)
         made[one.address] = _encoded(by_size[size], one.form, is_drawn)
     return made
+
+
+def opened_picture(photograph: Photograph) -> tuple[Picture, bool]:
+    """Return `whole_picture` of a file. Raises BrokenPicture, and OSError where the file can't be read."""
+    data = photograph.path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != photograph.digest:
+        raise ChangedPicture
+    try:
+        picture, is_drawn = whole_picture(data)
+    except MemoryError:
+        raise
+    except Exception as error:  # Pillow's readers raise whatever a broken file makes them raise.
+        raise BrokenPicture from error
+    if picture.size != (photograph.width, photograph.height):
+        raise BrokenPicture
+    return picture, is_drawn
 
 
 def whole_picture(data: bytes) -> tuple[Picture, bool]:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import os
 import threading
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.kept_results import KeptResults, key_of
 from plugins.core.problems import ContentProblems, Problem
 from plugins.media.copying import BrokenPicture, copies
+from plugins.media.decoding import broken_picture, keep_whole, memory_for
 from plugins.media.renditions import Photograph, Rendition, renditions
 
 ROOM = "pictures"
 """Under which copies are kept."""
-LARGE = 24_000_000
-"""Dots. Of larger pictures one is decoded at a time, so that memory is bounded by one of them."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,11 @@ def print_photographs(
         missing = [one for one in wanted if ready[one.address] is None]
         if missing:
             try:
-                with _memory_for(photograph, one_large):
+                with memory_for(photograph, one_large):
                     made = copies(photograph, missing)
             except (BrokenPicture, OSError, MemoryError):
                 return 0, True, broken_picture(photograph)
+            keep_whole(photograph, kept)
             for one in missing:
                 kept.keep(ROOM, _key(photograph, one), made[one.address])
             ready.update(made)
@@ -78,26 +77,6 @@ def print_drawings(drawings: Mapping[str, Path], output: Path) -> None:
         path.write_bytes(source.read_bytes())
 
 
-def broken_picture(photograph: Photograph) -> Problem:
-    """Return what to say of a picture that looked whole and can't be decoded."""
-    return Problem(
-        photograph.label,
-        0,
-        "broken-picture",
-        "Ảnh bị hỏng bên trong nên không vẽ lại được.",
-        "Chép lại ảnh từ bản gốc, hoặc mở bằng chương trình xem ảnh và lưu lại thành JPG.",
-    )
-
-
 def _key(photograph: Photograph, one: Rendition) -> str:
     # The address stands for the picture's content and the way copies are made.
     return key_of(photograph.digest, one.address, one.width, one.height)
-
-
-@contextmanager
-def _memory_for(photograph: Photograph, one_large: threading.Lock) -> Iterator[None]:
-    if photograph.dots <= LARGE:
-        yield
-        return
-    with one_large:
-        yield

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +14,12 @@ from plugins.agencies.model import Agency
 from plugins.core.dates import zone_named
 from plugins.core.sources import ContentFolder
 from plugins.core.workshop import workshop_at
-from plugins.editions.edition import read_edition
+from plugins.editions.edition import Edition, read_edition
 from plugins.editions.mending import Mended, mend_people
 from plugins.histories.unannounced import unannounced_changes
+from plugins.media.decoding import undecodable
+from plugins.media.pictures import ContentPictures
+from plugins.media.renditions import Photograph
 from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
 from plugins.press.swap import OutputRefused, refuse_unsafe_cache
@@ -63,6 +66,7 @@ def run(arguments: Namespace) -> int:
         # What was written is no part of a report that a machine reads.
         print(mended_text(mended), file=sys.stdout if arguments.format == "terminal" else sys.stderr)
         edition, problems = read_edition(folder, maps_folder(arguments), workshop=workshop)
+    problems = sorted({*problems, *undecodable(photographs_of(folder, edition), workshop.kept)})
     workshop.kept.sweep()
     if arguments.base:
         zone = zone_named(edition.agency.time_zone if edition else Agency.model_fields["time_zone"].default)
@@ -82,6 +86,15 @@ def run(arguments: Namespace) -> int:
             f" {len(edition.localities.places)} địa phương, {len(edition.pages)} trang ({seconds} giây)."
         )
     return 1 if problems else 0
+
+
+def photographs_of(folder: ContentFolder, edition: Edition | None) -> Iterable[Photograph]:
+    """Return the pictures that look whole, also where something else keeps the content from being an edition."""
+    if edition is not None:
+        return edition.photographs.values()
+    pictures = ContentPictures(folder)
+    pictures.problems()
+    return pictures.photographs.values()
 
 
 def mended_text(mended: Sequence[Mended]) -> str:

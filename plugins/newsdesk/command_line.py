@@ -72,12 +72,12 @@ def add_maps_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def add_cache_argument(parser: argparse.ArgumentParser) -> None:
-    """Declare where a build keeps what took it long."""
+    """Declare where commands keep what took them long."""
     parser.add_argument(
         "--cache",
         default="",
         metavar="THƯ_MỤC",
-        help="thư mục giữ bài đã đọc, ảnh đã vẽ cho lần sau (mặc định: không giữ)",
+        help="thư mục giữ kết quả cho lần sau, như bài đã đọc, ảnh đã vẽ (mặc định: không giữ)",
     )
 
 

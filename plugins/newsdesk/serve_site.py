@@ -15,6 +15,7 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
+from plugins.core.kept_results import KeptResults
 from plugins.newsdesk.build_outcome import BuildOutcome, outcome_from_json
 from plugins.newsdesk.build_site import PROJECT, report
 from plugins.newsdesk.command_line import WRONG_ARGUMENTS, add_cache_argument, add_content_argument, add_maps_argument
@@ -22,7 +23,7 @@ from plugins.newsdesk.site_server import PortInUse, Shown, SiteServer
 from plugins.press.building import without_traceback
 from plugins.press.printers import AT_START
 from plugins.press.swap import OutputRefused, output_held, refuse_unsafe_output
-from plugins.search.index import IndexingFailed, Interrupted, finish_index, is_prepared
+from plugins.search.index import NOTHING_KEPT, IndexingFailed, Interrupted, finish_index, is_prepared
 
 SOURCES = ("theme", "plugins")
 SETTINGS = ("pelicanconf.py", "publishconf.py")
@@ -56,13 +57,16 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         refuse_unsafe_output(output, content, PROJECT)
         build = partial(build_in_own_process, maps=arguments.maps, cache=arguments.cache)
-        return serve(content, output, arguments.port, PROJECT, build)
+        kept = KeptResults(Path(arguments.cache) if arguments.cache else None)
+        return serve(content, output, arguments.port, PROJECT, build, kept)
     except (OutputRefused, PortInUse) as refused:
         print(refused, file=sys.stderr)
         return 1
 
 
-def serve(content: Path, output: Path, port: int, project: Path, build: Builder) -> int:
+def serve(
+    content: Path, output: Path, port: int, project: Path, build: Builder, kept: KeptResults = NOTHING_KEPT
+) -> int:
     """Serve `output` and rebuild it on every save, until interrupted. Raises PortInUse."""
     changes = Changes(content, project)
     site = SiteServer(output, port)
@@ -72,7 +76,7 @@ def serve(content: Path, output: Path, port: int, project: Path, build: Builder)
         changes.start()
         for number in changes.rounds():
             _build_once(site, f"{os.getpid()}-{number}", content, output, build)
-            index_search(output, changes.are_waiting)
+            index_search(output, changes.are_waiting, kept)
     except KeyboardInterrupt:
         print("\nĐã dừng xem thử.")
     finally:
@@ -161,12 +165,12 @@ def build_in_own_process(content: Path, output: Path, maps: str = "", cache: str
         return BuildOutcome(failure=without_traceback(said) or "Lần dựng dừng lại mà không nói vì sao.")
 
 
-def index_search(output: Path, is_unwanted: Callable[[], bool]) -> None:
+def index_search(output: Path, is_unwanted: Callable[[], bool], kept: KeptResults = NOTHING_KEPT) -> None:
     """Make the index of a site that readers can see already, unless the next build is wanted before it is done."""
     try:
         with output_held(output, lambda: None):
             if is_prepared(output):
-                finish_index(output, is_unwanted)
+                finish_index(output, is_unwanted, kept)
     except Interrupted:
         return
     except (IndexingFailed, OutputRefused) as failed:

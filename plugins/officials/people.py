@@ -12,7 +12,7 @@ from plugins.officials.offices import OfficeRead, read_office
 from plugins.officials.prose import BLANK, LINE, Prose, longest, phrases
 from plugins.officials.roles import verb_at
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, run_end
-from plugins.officials.titles import LEVELS
+from plugins.officials.titles import LEVELS, TITLE_HEADS
 
 ADDRESS = phrases(
     {
@@ -75,23 +75,24 @@ class PeopleReader:
     def people(self) -> Iterator[Person]:
         """Yield everybody."""
         prose = self.prose
-        index = 0
+        openers = _OPENERS | self.known_heads
         last: Person | None = None
         many = False
-        while index < prose.size:
-            if not prose.capital[index] and prose.words[index] not in _FIRST_SMALL:
-                index += 1
+        reached = 0
+        for index, (word, capital) in enumerate(zip(prose.words, prose.capital, strict=True)):
+            if index < reached or not capital and word not in _FIRST_SMALL:
+                continue
+            if not many and word not in openers and not is_surname(word):
                 continue
             listed = last is not None and last.strong and self._continues(last.end, index)
             many = many and listed
             person = self._person(index, listed, many)
             if person is None:
-                index += 1
                 continue
             many = many or person.many
             yield person
             last = person
-            index = max(person.end, index + 1)
+            reached = max(person.end, index + 1)
 
     def _continues(self, end: int, index: int) -> bool:
         """Whether nothing but signs of a list stands between two people."""
@@ -284,3 +285,5 @@ _BETWEEN = frozenset((",", ";", "và", "cùng", "•", "-", "–", "+", "*", ":"
 _TO_BECOME = frozenset(("làm", "chức", "vụ", "là", "của", "bầu"))
 """Words before an office that somebody gets, or that somebody else has."""
 _FIRST_SMALL = frozenset(ADDRESS) | frozenset(_RANKS)
+_OPENERS = _FIRST_SMALL | TITLE_HEADS | {"nguyên", "quyền", "cố"}
+"""Words other than surnames at which anybody can begin outside of a list of many."""

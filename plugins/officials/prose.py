@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
+from operator import ne
 
 from plugins.core.word_lists import words
 
-_TOKEN = re.compile(r"đ/c|đ\.c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s]", re.IGNORECASE)
+_TOKEN = re.compile(r"(đ/c|đ\.c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s])", re.IGNORECASE)
+"""In a group, so that splitting by it gives tokens and gaps in turn."""
 _BULLETS = frozenset("-–—+*•")
 _ENDS = frozenset(".!?…")
 _OPEN_ENDS = frozenset((",", ";", ":"))
@@ -43,15 +46,17 @@ class Prose:
         lower = plain.lower()
         if len(lower) != len(text):
             lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
-        spans = [match.span() for match in _TOKEN.finditer(plain)]
-        self.starts: list[int] = [start for start, _ in spans]
-        self.ends: list[int] = [end for _, end in spans]
-        self.words: list[str] = [lower[start:end] for start, end in spans]
-        self.capital: list[bool] = [plain[start] != lower[start] for start in self.starts]
-        self.gaps: list[int] = [
-            (0 if at == start else SPACE if start - at == 1 and text[at] == " " else _gap(text[at:start]))
-            for at, start in zip([0, *self.ends], self.starts, strict=False)
-        ]
+        pieces = _TOKEN.split(lower)
+        places = list(accumulate(map(len, pieces)))
+        gaps = pieces[:-1:2]
+        told = {gap: _gap(gap) for gap in set(gaps)} | {"": 0}
+        self.starts: list[int] = places[:-1:2]
+        self.ends: list[int] = places[1::2]
+        self.words: list[str] = pieces[1::2]
+        self.capital: list[bool] = list(
+            map(ne, map(plain.__getitem__, self.starts), map(lower.__getitem__, self.starts))
+        )
+        self.gaps: list[int] = list(map(told.__getitem__, gaps))
         self.size = len(self.words)
         self.sentences, self.bullets = self._sentences()
 
@@ -63,14 +68,14 @@ class Prose:
         line_start = 0
         listing = False
         words, gaps = self.words, self.gaps
-        before = ""
-        for index, word in enumerate(words):
-            gap = gaps[index]
-            before, previous = word, before
+        for index, (gap, previous) in enumerate(zip(gaps, ["", *words], strict=False)):
+            if gap < LINE and previous not in _ENDS and index:
+                continue
+            numbers += [number] * (index - len(numbers))
             if gap >= LINE or index == 0:
                 long_line = index and self.ends[index - 1] - line_start >= _FULL_LINE
                 line_start = self.starts[index]
-                if word in _BULLETS and index + 1 < self.size and gaps[index + 1] == SPACE:
+                if words[index] in _BULLETS and index + 1 < self.size and gaps[index + 1] == SPACE:
                     bullets.add(index)
                     listing = listing or previous == ":"
                     number += not listing
@@ -80,15 +85,13 @@ class Prose:
                 elif gap == BLANK and previous == ";":
                     listing = False
             elif (
-                previous in _ENDS
-                and self.capital[index]
+                self.capital[index]
                 and gap
                 and not (previous == "." and index > 1 and (words[index - 2] in _SHORTENED and gaps[index - 1] == 0))
             ):
                 number += 1
                 listing = False
-            numbers.append(number)
-        return numbers, bullets
+        return numbers + [number] * (self.size - len(numbers)), bullets
 
     def said(self, start: int, end: int) -> str:
         """Return the tokens from `start` up to `end` as they are written, on one line."""

@@ -86,6 +86,8 @@ SHORT_TITLES = {
     "ĐBQH": "Đại biểu Quốc hội",
 }
 """Titles that are written as abbreviations; those that include a party committee say so."""
+TITLE_HEADS = frozenset(TITLES) | {short.lower() for short in SHORT_TITLES}
+"""The first words of all titles, in lower case."""
 
 SHORT_BODIES = {
     "UBND": "Ủy ban nhân dân",

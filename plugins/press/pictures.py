@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.cards.letters import Letters
 from plugins.cards.model import made_with, shown_cards
 from plugins.cards.printing import print_cards
 from plugins.core.kept_results import KeptResults
@@ -32,6 +33,6 @@ def print_pictures(edition: Edition, site: Site, means: PictureMeans) -> None:
     print_photographs(photographs, means.output, means.kept, means.with_avif)
     print_drawings({address: path for address, path in edition.drawings.items() if address in shown}, means.output)
     if means.with_cards and site.url:
-        cards = shown_cards(edition.articles, site, made_with(means.theme))
+        cards = shown_cards(edition.articles, site, made_with(means.theme), Letters(means.theme).can_write)
         print_cards(cards, means.output, means.theme, means.kept, edition.photographs)
     means.kept.sweep()

@@ -13,6 +13,7 @@ from typing import Any
 from plugins.core.text import person_sort_key, sort_key
 from plugins.editions.edition import Edition
 from plugins.officials.model import Official
+from plugins.search.abbreviations import turns
 from plugins.search.model import KINDS, FoundPage
 
 Choices = list[list[str]]
@@ -45,7 +46,7 @@ def catalogue(pages: Sequence[FoundPage], edition: Edition) -> dict[str, Any]:
         ]
         for page in pages
     ]
-    return {"kinds": list(KINDS), "choices": choices, "pages": rows}
+    return {"kinds": list(KINDS), "choices": choices, "pages": rows, "turns": turns()}
 
 
 def all_choices(pages: Sequence[FoundPage], edition: Edition) -> dict[str, Choices]:

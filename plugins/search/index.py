@@ -1,4 +1,7 @@
-"""The index of the search: made by Pagefind from sources of our own, and put where the page of the search looks."""
+"""The index of the search: made by Pagefind from sources of our own, and put where the page of the search looks.
+
+An index is kept between builds by what it is made from, so that a build in which nothing was said anew has it at once.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from plugins.core.kept_results import KeptResults
+from plugins.search.kept_index import index_key, keep_index, kept_index
 from plugins.search.model import FoundPage
 from plugins.search.sources import write_sources
 
@@ -28,6 +33,7 @@ NOT_OURS = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui"
 SIGNATURE = b"pagefind_dcd"
 REMEDY = "Chạy lại: make setup; nếu vẫn vậy, dựng không có tìm kiếm: make site SEARCH=off."
 SECONDS_BETWEEN_LOOKS = 0.1
+NOTHING_KEPT = KeptResults(None)
 
 
 class IndexingFailed(Exception):
@@ -41,12 +47,19 @@ class Interrupted(Exception):
     """Whoever wanted the index wants it no longer."""
 
 
-def prepare_index(pages: Iterable[FoundPage], catalogue: Mapping[str, Any], site: Path) -> None:
-    """Write into a site what the index is made of; `finish_index` makes it, now or later."""
-    folder = site / SOURCES
+def prepare_index(
+    pages: Sequence[FoundPage], catalogue: dict[str, Any], site: Path, kept: KeptResults = NOTHING_KEPT
+) -> None:
+    """Put the index of an earlier build of the same pages into a site, else what `finish_index` makes it from."""
+    folder, key = site / SOURCES, index_key(pages, LANGUAGE)
     shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(site / INDEX, ignore_errors=True)
+    names = kept_index(kept, key, site / INDEX)
+    if names is not None:
+        return write_catalogue(catalogue, names, site)
     folder.mkdir(parents=True)
     write_sources(pages, folder / "pages")
+    (folder / "key").write_text(key, encoding="ascii")
     (folder / "catalogue.json").write_text(json.dumps(catalogue, ensure_ascii=False), encoding="utf-8")
 
 
@@ -55,7 +68,7 @@ def is_prepared(site: Path) -> bool:
     return (site / SOURCES / "catalogue.json").is_file()
 
 
-def finish_index(site: Path, is_unwanted: Callable[[], bool] = lambda: False) -> None:
+def finish_index(site: Path, is_unwanted: Callable[[], bool] = lambda: False, kept: KeptResults = NOTHING_KEPT) -> None:
     """Make the index and the catalogue of a prepared site; the same sources give the same bytes.
 
     `is_unwanted` is asked while Pagefind runs. Raises IndexingFailed, and Interrupted when it answers yes; the site is
@@ -69,13 +82,19 @@ def finish_index(site: Path, is_unwanted: Callable[[], bool] = lambda: False) ->
         for name in NOT_OURS:
             for path in index.glob(f"{name}.*"):
                 path.unlink()
-        named = with_names(catalogue, names_of_pages(index))
-        text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
-        (site / CATALOGUE).write_text(text, encoding="utf-8")
+        names = names_of_pages(index)
+        write_catalogue(catalogue, names, site)
+        keep_index(kept, (sources / "key").read_text(encoding="ascii"), index, names)
     except OSError as error:
         raise IndexingFailed(f"{error.strerror or error}.") from error
     finally:
         shutil.rmtree(sources, ignore_errors=True)
+
+
+def write_catalogue(catalogue: dict[str, Any], names: Mapping[str, str], site: Path) -> None:
+    """Write the catalogue of a site that has its index. Raises IndexingFailed where a page is not in that."""
+    text = json.dumps(with_names(catalogue, names), ensure_ascii=False, separators=(",", ":"))
+    (site / CATALOGUE).write_text(text, encoding="utf-8")
 
 
 def with_names(catalogue: dict[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Kind = Literal["tin", "can-bo", "dia-phuong", "van-ban", "trang"]
+Kind = Literal["tin", "can-bo", "dia-phuong", "van-ban", "trang", "bo-anh"]
 """The kinds of pages in the order in which readers choose among them."""
-KINDS: tuple[Kind, ...] = ("tin", "can-bo", "dia-phuong", "van-ban", "trang")
+KINDS: tuple[Kind, ...] = ("tin", "can-bo", "dia-phuong", "van-ban", "trang", "bo-anh")
 
 
 @dataclass(frozen=True)

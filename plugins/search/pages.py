@@ -1,10 +1,11 @@
-"""Which pages can be found, and by which words: articles, officials, places, documents and standing pages."""
+"""Which pages can be found, and by which words: articles, officials, places, documents, standing pages and albums."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from plugins.albums.model import Album
 from plugins.articles.model import Appearance, Article
 from plugins.core.dates import day_text
 from plugins.datasets.prose import plain, plain_text
@@ -32,6 +33,7 @@ def found_pages(edition: Edition, site: Site, listings: Iterable[Listing]) -> tu
         *(place_page(unit, edition.localities) for unit in edition.localities.units.values()),
         *(document_page(one, edition.localities) for one in edition.documents.all if one.id in with_pages),
         *(standing_page(page) for page in edition.pages),
+        *(album_page(one, edition.localities) for one in edition.albums if one.is_shown(site.built, False)),
     ]
     return tuple(sorted(found, key=lambda page: page.url))
 
@@ -150,6 +152,21 @@ def standing_page(page: StandingPage) -> FoundPage:
     """Return a standing page, or a song with who made it."""
     song = [page.song.composer, page.song.lyricist, page.song.performer] if page.song else []
     return FoundPage(page.url, "trang", plain(page.title), sentences([*song, quotable(page.html)]))
+
+
+def album_page(album: Album, localities: Localities) -> FoundPage:
+    """Return an album: what it says of its pictures, when and where they were made, and by whom."""
+    return FoundPage(
+        album.url,
+        "bo-anh",
+        plain(album.title),
+        sentences([plain(album.summary), quotable(album.html)]),
+        sentences([album.happened_text, album.credit]),
+        tuple(notes_on_places(album.localities, localities)),
+        album.published.date(),
+        place=", ".join(unit.title for unit in album.localities),
+        places=tuple(unit.id for unit in album.localities),
+    )
 
 
 def notes_on_places(units: Iterable[Unit], localities: Localities) -> Iterator[str]:

@@ -9,10 +9,11 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from plugins.core.interface import read_catalogue
+from plugins.core.kept_results import KeptResults
 from plugins.core.settings import value_of
 from plugins.listings.model import Listing
 from plugins.search.catalogue import catalogue
-from plugins.search.index import SEARCH_PAGE, finish_index, prepare_index
+from plugins.search.index import SEARCH_PAGE, finish_index, is_prepared, prepare_index
 from plugins.search.opensearch import OPENSEARCH, opensearch_text
 from plugins.search.pages import found_pages
 
@@ -47,10 +48,11 @@ def index_site(pelican: Pelican) -> None:
     pages = found_pages(settings["EDITION"], settings["SITE"], settings["LISTINGS"]) if when != "off" else ()
     if not pages:
         return
-    output = Path(pelican.output_path)
-    prepare_index(pages, catalogue(pages, settings["EDITION"]), output)
-    if when == "now":
-        finish_index(output)
+    output, cache = Path(pelican.output_path), value_of(settings, "CORE_CACHE")
+    kept = KeptResults(Path(cache) if cache else None)
+    prepare_index(pages, catalogue(pages, settings["EDITION"]), output, kept)
+    if when == "now" and is_prepared(output):
+        finish_index(output, kept=kept)
 
 
 def register() -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from plugins.newsdesk.site_server import SiteServer
 from tests.browser.crowded_content import PICTURE, crowded_content, first_texts
-from tests.browser.page_kinds import AGENCY, CROWDED, PageKind
+from tests.browser.page_kinds import AGENCY, CROWDED, LISTENING, PageKind
 from tests.browser.survey import Survey, take_survey
 from tests.repositories import commit
 from tests.sample_content import SAMPLE, SITE, article, write_files
@@ -44,6 +44,7 @@ Câu thứ hai nhắc HĐND huyện Thử Nghiệm[^1]; có [một trang ở nơ
 
 [^1]: Chú thích thử.
 """
+SERVICE = "feedback: {endpoint: https://gop-y.thu-nghiem.example/gui}\n"
 ILLUSTRATED = article(image=LEAD) + TEXT
 """The sample article with a picture, headings, a list and a footnote."""
 
@@ -162,9 +163,10 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Mapping[str, BuiltSite]:
-    """The site of `content/` and the crowded one, built by the command that `make site` runs."""
+    """The sites of `content/`, the crowded one and one that takes letters, built as `make site` does."""
     folder = tmp_path_factory.mktemp("sites")
-    contents = {AGENCY: ROOT / "content", CROWDED: folder / "content"}
+    contents = {AGENCY: ROOT / "content", CROWDED: folder / "content", LISTENING: folder / "listening-content"}
+    write_files(contents[LISTENING], {**SAMPLE, "site.yaml": SITE + SERVICE})
     files = crowded_content()
     commit(contents[CROWDED], {**files, **first_texts()}, "Đăng bài đầu tiên", "2018-12-20T09:00:00+07:00")
     commit(contents[CROWDED], files, "Bổ sung bảng và ảnh", "2018-12-21T09:00:00+07:00")

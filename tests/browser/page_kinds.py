@@ -11,6 +11,10 @@ CROWDED = "crowded"
 """The site of an invented agency that has everything: see `crowded_content.py`."""
 
 
+LISTENING = "listening"
+"""The sample's site, whose readers can write to a service; a sealed site takes no letters."""
+
+
 @dataclass(frozen=True)
 class PageKind:
     """A page, the template that made it, its address below the site's, and the language of what surrounds its words."""
@@ -70,6 +74,6 @@ PAGE_KINDS = (
     PageKind("withdrawn-article", "article.html", CROWDED, "tin/2018/12/da-rut/"),
     PageKind("english-article", "article.html", CROWDED, "tin/2018/12/english/"),
     PageKind("article-of-unknown-day", "article.html", CROWDED, "tin/2018/12/chua-ro/"),
-    PageKind("feedback", "feedback.html", CROWDED, "gop-y/"),
+    PageKind("feedback", "feedback.html", LISTENING, "gop-y/"),
     PageKind("moved-page", "redirect.html", CROWDED, "tin-cu/hop-thu/"),
 )

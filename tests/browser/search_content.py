@@ -100,6 +100,21 @@ def search_content(url: str = "https://thu-nghiem.example") -> Files:
             "2025-08-01",
             "Lớp học nói về thẻ `<script>` và dấu &amp; trong trang mạng.",
         ),
+        "news/2022/viet-day-du.md": article(
+            "Cử tri gặp đại biểu ở xóm Rìa",
+            "2022-04-04",
+            "Đại diện Hội đồng nhân dân nghe bà con nói. Việc này theo Nghị quyết mà Trung ương ban hành.",
+        ),
+        "news/2022/viet-tat.md": article(
+            "MTTQ cùng UBND lo nước sạch",
+            "2022-05-05",
+            "UBND giao BCH hội cựu binh đào giếng. Cơ quan cấp trên ở TƯ khen.",
+            section="nong-thon",
+        ),
+        "albums/gieng-nuoc.md": "---\ntitle: Ngày khơi giếng\ndate: 2022-05-06 08:00\nevent_date: 2022-05-05\n"
+        'credit: Tổ ảnh thử\nlocalities: [dong-thu]\n---\n\n![Một cái giếng](gieng.svg "Giếng khơi đầu xóm")\n',
+        "images/gieng.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">'
+        '<circle cx="20" cy="15" r="9"/></svg>\n',
         "news/2025/english.md": article(
             "A day at the market of Dong Thu", "2025-08-02", "People sell fish and rice at dawn.", more="lang: en\n"
         ),

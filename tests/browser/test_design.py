@@ -68,6 +68,21 @@ def test_the_first_screen_of_a_small_telephone_shows_the_lead_headline(
     assert lead["y"] + lead["height"] <= 640
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_day_and_the_tools_of_a_telephone_share_one_line(
+    width: int, open_page: Callable[..., Page], address_of: Callable[[PageKind], str]
+) -> None:
+    page = open_page(width, 640)
+    page.goto(address_of(HOME))
+    page.locator(".bt-today__day", has_text="/").wait_for()
+    line = page.locator(".bt-header__line").bounding_box()
+    assert line is not None
+    assert line["height"] <= 44
+    search = page.get_by_role("link", name="Tìm", exact=True).bounding_box()
+    assert search is not None
+    assert min(search["width"], search["height"]) >= 44
+
+
 def test_the_rest_of_the_menu_opens_below_its_word_and_by_keyboard(
     open_page: Callable[..., Page], address_of: Callable[[PageKind], str]
 ) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.focus import assert_focus_is_seen, tab_to
 from tests.browser.page_kinds import AGENCY, CROWDED
-from tests.browser.test_pages import RULES_OF_COLOUR, TAGS, findings
+from tests.browser.survey import COLOURS, EVERYTHING, axe_findings
 
 ALBUM = "thu-vien-anh/tranh-minh-hoa/"
 SWIPE = """(viewer, [across, down]) => {
@@ -100,9 +100,9 @@ def test_axe_finds_nothing_in_the_open_dialog(album: Callable[..., Page], axe_sc
     page = album(width)
     page.locator(".bt-figure__whole").first.click()
     expect(page.locator(".bt-viewer")).to_be_visible()
-    assert findings(page, axe_script, {"runOnly": {"type": "tag", "values": TAGS}}) == []
+    assert axe_findings(page, axe_script, EVERYTHING) == []
     page.emulate_media(color_scheme="dark")
-    assert findings(page, axe_script, {"runOnly": {"type": "rule", "values": RULES_OF_COLOUR}}) == []
+    assert axe_findings(page, axe_script, COLOURS) == []
 
 
 def test_without_scripts_a_picture_leads_to_itself_alone(

@@ -52,6 +52,17 @@ def test_printed_article_ends_with_its_citation_and_the_code_of_its_address(
         assert not any(part.is_visible() for part in page.locator(tool).all()), tool
 
 
+@pytest.mark.parametrize("address", ["", "can-bo/nguyen-thi-mau/"])
+def test_a_printed_page_says_where_it_was_printed_from(
+    address: str, open_page: Callable[..., Page], publish: Callable[..., Any]
+) -> None:
+    page = open_page(width=760)
+    page.goto(publish().address + address)
+    expect(page.locator(".bt-printed")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator(".bt-printed")).to_have_text(f"Trang: {page.url}")
+
+
 def dark_part(picture: bytes) -> float:
     """Return how much of a picture is black."""
     shades = Image.open(BytesIO(picture)).convert("L").histogram()

@@ -9,6 +9,7 @@ import pytest
 
 from plugins.articles.model import Picture, Update
 from plugins.cards.model import article_card, shown_cards, site_card, social_card
+from plugins.core.links import PictureFacts
 from tests.theme.specimens import ARTICLE, PUBLISHED_SITE, ZONE
 
 PHOTOGRAPH = Picture("images/a-1a2b3c4d.jpg", "Hội trường", "", "", 1600, 900)
@@ -65,3 +66,29 @@ def test_drafts_have_no_card_and_every_other_card_is_drawn_once():
     others = [replace(PLAIN, status="draft", title="Nháp"), replace(PLAIN, status="hidden", title="Ẩn"), PLAIN]
     cards = shown_cards(others, replace(PUBLISHED_SITE, is_preview=False), "x")
     assert sorted(card.wording.title for card in cards) == sorted([PUBLISHED_SITE.name, "Ẩn", PLAIN.title])
+
+
+def test_emblem_of_dots_stands_on_the_card_and_a_drawn_one_leaves_the_place_empty():
+    dots = replace(PUBLISHED_SITE, emblem=PictureFacts("images/dau-1a2b3c4d.png", 300, 200))
+    drawn = replace(PUBLISHED_SITE, emblem=PictureFacts("images/dau.svg", 300, 200))
+    assert [
+        (one.emblem, one.has_mark) for one in (article_card(PLAIN, site, "x").wording for site in (dots, drawn))
+    ] == [
+        ("images/dau-1a2b3c4d.png", False),
+        ("", False),
+    ]
+    assert site_card(dots, "x").wording.emblem == "images/dau-1a2b3c4d.png"
+    assert site_card(dots, "x").address != site_card(drawn, "x").address
+
+
+def only_vietnamese(wording):
+    return "市" not in wording.title
+
+
+def test_title_in_letters_that_the_faces_lack_has_no_card_of_its_own():
+    other = replace(PLAIN, title="Chợ 市")
+    assert social_card(other, PUBLISHED_SITE, "x", only_vietnamese) == site_card(PUBLISHED_SITE, "x")
+    assert social_card(replace(other, picture=PHOTOGRAPH), PUBLISHED_SITE, "x", only_vietnamese) is None
+    assert social_card(None, PUBLISHED_SITE, "x", lambda _: False) is None
+    cards = shown_cards([other, PLAIN], replace(PUBLISHED_SITE, is_preview=False), "x", only_vietnamese)
+    assert sorted(card.wording.title for card in cards) == sorted([PUBLISHED_SITE.name, PLAIN.title])

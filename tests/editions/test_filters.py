@@ -73,7 +73,7 @@ def test_a_mark_is_rounded_to_one_digit_after_the_point(number: float, shown: st
         ("HĐND xã họp", '<span class="bt-caps">HĐND</span> xã\u00a0họp'),
         (
             "Sơ kết Nghị quyết số 25-NQ/TW ở các xã",
-            'Sơ kết Nghị quyết\u00a0số\u00a0<span class="bt-number">25-NQ/TW</span> ở các\u00a0xã',
+            'Sơ kết Nghị quyết số\u00a0<span class="bt-number">25-NQ/TW</span> ở các\u00a0xã',
         ),
         (
             "<script>HĐND</script> & bạn",

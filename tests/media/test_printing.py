@@ -11,7 +11,7 @@ from PIL import Image
 from plugins.core.kept_results import KeptResults
 from plugins.core.problems import ContentProblems
 from plugins.core.sources import ContentFolder
-from plugins.media import printing
+from plugins.media import decoding, printing
 from plugins.media.pictures import ContentPictures
 from plugins.media.printing import print_drawings, print_photographs
 from plugins.media.renditions import Photograph
@@ -85,7 +85,7 @@ def test_all_broken_pictures_are_told_at_once(photographs, tmp_path):
 
 
 def test_large_pictures_are_decoded_one_at_a_time(photographs, tmp_path, monkeypatch):
-    monkeypatch.setattr(printing, "LARGE", 1)
+    monkeypatch.setattr(decoding, "LARGE", 1)
     inside: list[int] = []
     real = printing.copies
 

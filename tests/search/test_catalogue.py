@@ -52,3 +52,7 @@ def test_people_of_one_name_are_told_apart_and_all_are_sorted_by_given_name(tmp_
         ["nguyen-thi-mau-2", "Nguyễn Thị Mẫu (Chánh Văn phòng huyện Thử Nghiệm)"],
         ["nguyen-thi-mau", "Nguyễn Thị Mẫu (Trưởng Phòng Thử huyện Thử Nghiệm)"],
     ]
+
+
+def test_catalogue_tells_the_search_what_abbreviations_stand_for(tmp_path: Path) -> None:
+    assert ["HĐND", "Hội đồng nhân dân"] in made(tmp_path)["turns"]

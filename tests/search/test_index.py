@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plugins.core.kept_results import KeptResults
 from plugins.search import index
 from plugins.search.index import CATALOGUE, INDEX, SOURCES, IndexingFailed, Interrupted, finish_index, prepare_index
+from plugins.search.kept_index import index_key, keep_index, kept_index
 from plugins.search.model import FoundPage
 from tests.sample_content import article
 
@@ -43,6 +49,50 @@ def test_catalogue_names_pages_as_the_index_does_and_no_source_is_left(tmp_path:
     assert {f"{INDEX}/fragment/{row[0]}.pf_fragment" for row in rows} <= set(files)
     assert not (tmp_path / "site" / SOURCES).exists()
     assert [name for name in files if "ui" in name or "highlight" in name] == []
+
+
+def test_index_of_the_same_pages_is_taken_from_what_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptResults(tmp_path / "cache")
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        prepare_index(PAGES, ROWS, tmp_path / name, kept)
+        assert index.is_prepared(tmp_path / name) is (name == "first")
+        if name == "first":
+            finish_index(tmp_path / name, kept=kept)
+            monkeypatch.setattr(index, "run_pagefind", None)
+    assert digests(tmp_path / "first") == digests(tmp_path / "second") == made_digests(tmp_path, monkeypatch)
+
+
+def made_digests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Return what Pagefind makes without anything kept."""
+    monkeypatch.undo()
+    return made(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "Bài khác"}, {"place": "Xã Mẫu"}, {"notes": ("Xã Mẫu: nay thuộc xã Thử",)}]
+)
+def test_index_of_other_pages_is_made_anew(change: dict[str, Any]) -> None:
+    other = [replace(PAGES[0], **change), *PAGES[1:]]
+    assert index_key(other, "vi") != index_key(PAGES, "vi") != index_key(PAGES, "en")
+
+
+def test_what_readers_narrow_a_search_by_is_always_of_today(tmp_path: Path) -> None:
+    kept = KeptResults(tmp_path / "cache")
+    prepare_index(PAGES, ROWS, tmp_path / "a", kept)
+    finish_index(tmp_path / "a", kept=kept)
+    prepare_index(PAGES, {"pages": [[page.url, 7] for page in PAGES]}, tmp_path / "b", kept)
+    assert {row[1] for row in json.loads((tmp_path / "b" / CATALOGUE).read_bytes())["pages"]} == {7}
+
+
+def test_only_the_last_indexes_are_kept(tmp_path: Path) -> None:
+    kept = KeptResults(tmp_path / "cache")
+    (tmp_path / "index").mkdir()
+    keys = [index_key(PAGES[:number], "vi") for number in (1, 2, 3)]
+    for age, key in zip((30, 20, 10), keys, strict=True):
+        keep_index(kept, key, tmp_path / "index", {})
+        os.utime(tmp_path / "cache" / "search" / key[:2] / key, (time.time() - age,) * 2)
+    assert [kept_index(kept, key, tmp_path / "out") is None for key in keys] == [True, False, False]
 
 
 def failing(*arguments: str) -> list[str]:

@@ -1,7 +1,10 @@
 // Asks Pagefind, and puts what it finds in the order in which Vietnamese readers look for it.
+import { otherForms } from "./search-abbreviations.js";
 import { asBeginning, hasMarks, spellings, wordsOf } from "./search-words.js";
 
 const NOTHING = { filters: { none: "none" } };
+// The rank of abbreviations turned.
+const OTHERWISE = 1;
 
 // Opens the index that lies in a folder: `find(query)` then answers.
 export async function openIndex(folder) {
@@ -12,24 +15,32 @@ export async function openIndex(folder) {
   await pagefind.init();
   let last = Promise.resolve();
   // One at a time: a search changes the options that the next one would run with.
-  const inTurn = (query) => (last = last.then(() => find(pagefind, query), () => find(pagefind, query)));
+  const inTurn = (query) => (last = last.catch(() => {}).then(() => find(pagefind, query, catalogue.turns)));
   return { catalogue, find: inTurn };
+}
+
+// What the query finds as it is written and, but for one in quotation marks, with its abbreviations turned.
+async function find(pagefind, query, turns) {
+  const isPhrase = /^["“”].+["“”]$/.test(query);
+  const found = await asWritten(pagefind, query, isPhrase);
+  const otherwise = isPhrase ? [] : await inOtherForms(pagefind, otherForms(query, turns));
+  if (!otherwise.length) return found;
+  if (found.unknown.length) return { results: otherwise, unknown: [], words: [] };
+  return { ...found, results: inOrder([...found.results, ...otherwise]) };
 }
 
 // Every page with all words that exist: first those that have them with the marks of the query, and of these first
 // those that have them side by side, which a query in quotation marks insists on. `unknown` are words that no page has.
-async function find(pagefind, query) {
+async function asWritten(pagefind, query, isPhrase) {
   const asked = wordsOf(query);
   const words = [];
   const unknown = [];
   for (const [place, word] of asked.entries()) {
-    const exists = async (form) => (await pagefind.search(form, NOTHING)).unfilteredResultCount > 0;
-    if (await exists(word)) words.push(word);
-    else if (place === asked.length - 1 && (await exists(asBeginning(word)))) words.push(asBeginning(word));
+    if (await exists(pagefind, word)) words.push(word);
+    else if (place === asked.length - 1 && (await exists(pagefind, asBeginning(word)))) words.push(asBeginning(word));
     else unknown.push(word);
   }
   if (query && !words.length) return { results: [], unknown, words };
-  const isPhrase = /^["“”].+["“”]$/.test(query);
   let found = await ranked(pagefind, words);
   if (!found.length && words.length && words.at(-1) === asked.at(-1) && !isPhrase) {
     words.push(asBeginning(words.pop()));
@@ -39,22 +50,38 @@ async function find(pagefind, query) {
   return { results: found.filter(({ id }) => isWanted(id)), unknown, words };
 }
 
+const exists = async (pagefind, word) => (await pagefind.search(word, NOTHING)).unfilteredResultCount > 0;
+
+async function inOtherForms(pagefind, forms) {
+  const found = [];
+  for (const { words, run } of forms) {
+    // Pagefind leaves out words that no page has.
+    if ((await Promise.all(words.map((word) => exists(pagefind, word)))).includes(false)) continue;
+    for (const one of await ranked(pagefind, words)) if (longestRun(one.words) >= run) found.push({ ...one, rank: OTHERWISE });
+  }
+  return inOrder(found);
+}
+
+// Each page once, where it ranks best.
+function inOrder(results) {
+  const best = new Map();
+  for (const one of results) if (!(best.get(one.id)?.rank <= one.rank)) best.set(one.id, one);
+  return [...best.values()].sort((one, other) => one.rank - other.rank || other.score - one.score);
+}
+
 // Every page with all of the words, those first that have them with their marks and side by side.
 async function ranked(pagefind, words) {
-  const found = new Map();
-  const add = ({ results }, rank) => {
-    for (const one of results) {
-      const result = { ...one, rank: rank + (longestRun(one.words) >= words.length ? 0 : 1) };
-      if (!(found.get(one.id)?.rank <= result.rank)) found.set(one.id, result);
-    }
+  const found = [];
+  const add = ({ results }, ranks) => {
+    for (const one of results) found.push({ ...one, asked: words.length, rank: ranks[longestRun(one.words) >= words.length ? 0 : 1] });
   };
   if (hasMarks(words)) {
     await pagefind.options({ exactDiacritics: true });
-    for (const spelling of spellings(words)) add(await pagefind.search(spelling.join(" ")), 0);
+    for (const spelling of spellings(words)) add(await pagefind.search(spelling.join(" ")), [0, 2]);
     await pagefind.options({ exactDiacritics: false });
   }
-  add(await pagefind.search(words.length ? words.join(" ") : null), hasMarks(words) ? 2 : 0);
-  return [...found.values()].sort((one, other) => one.rank - other.rank || other.score - one.score);
+  add(await pagefind.search(words.length ? words.join(" ") : null), hasMarks(words) ? [3, 4] : [0, 2]);
+  return inOrder(found);
 }
 
 // Whether a page has the words one after the other, in their order.

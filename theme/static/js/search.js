@@ -5,6 +5,7 @@ import { shown } from "./search-words.js";
 
 const PAGE_SIZE = 10;
 const PAUSE = 400;
+const DATED = ["tin", "bo-anh"];
 const page = document.querySelector("[data-bt-search]");
 if (page) start();
 
@@ -38,7 +39,7 @@ function start() {
           day,
           lang,
           loai: [kinds[kind]],
-          nam: day && kind === 0 ? [String(day).slice(0, 4)] : [],
+          nam: day && DATED.includes(kinds[kind]) ? [String(day).slice(0, 4)] : [],
           "chuyen-muc": section < 0 ? [] : ids("chuyen-muc", [section]),
           "dia-phuong": ids("dia-phuong", places),
           "can-bo": ids("can-bo", officials),
@@ -140,7 +141,7 @@ function start() {
       const rank = results[at + offset].rank;
       const isFirst = rank !== results[at + offset - 1]?.rank;
       if (ranks.length > 1 && rank && isFirst) cards.push(divider(words.ranks[rank - 1]));
-      cards.push(card(one, rows.get(results[at + offset].id)));
+      cards.push(card(one, rows.get(results[at + offset].id), results[at + offset].asked));
     });
     list.append(...cards);
     const left = results.length - at - data.length;
@@ -159,11 +160,11 @@ function start() {
     return item;
   }
 
-  function card({ url, content, locations, meta }, { day, loai, lang }) {
+  function card({ url, content, locations, meta }, { day, loai, lang }, count) {
     const item = part("card").content.cloneNode(true);
     const slot = (name) => item.querySelector(`[data-bt-result-${name}]`);
     const put = (name, text) => (text ? (slot(name).textContent = text) : slot(name).remove());
-    const { title, text, note } = excerptOf(content, locations, asked.length);
+    const { title, text, note } = excerptOf(content, locations, count);
     const link = slot("title");
     link.href = new URL(`../${url.replace(/^\/+/, "")}`, here);
     link.replaceChildren(...pieces(title));

@@ -1,12 +1,12 @@
-// Writes today's date, in the site's time zone, into the place that the header keeps hidden for it.
+// Writes today's date, in the site's time zone, into its place in the header.
 const place = document.querySelector("[data-bt-today]");
 
 if (place) {
   const { lang } = document.documentElement;
-  const numbers = { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric" };
-  // In numbers only where everybody reads them in one order.
-  const form = lang === "vi" ? numbers : { dateStyle: "full" };
-  const today = new Intl.DateTimeFormat(lang, { timeZone: place.dataset.btToday, ...form }).format(new Date());
-  place.querySelector(".bt-today__day").textContent = today;
+  const vi = lang === "vi";
+  // In numbers only where all read them in one order.
+  const form = { weekday: vi ? "long" : "short", day: "2-digit", month: vi ? "2-digit" : "short", year: "numeric" };
+  const today = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { timeZone: place.dataset.btToday, ...form });
+  place.querySelector(".bt-today__day").textContent = today.format();
   place.hidden = false;
 }
