@@ -11,7 +11,7 @@ from plugins.articles.model import ArticleRecord, DayRange, KnownParticipant, Na
 from plugins.articles.roles import ROLES
 from plugins.core.dates import day_text
 from plugins.core.frontmatter import Document
-from plugins.core.html_prose import prose_of_html
+from plugins.core.html_prose import Span, prose_of_html
 from plugins.core.problems import Problem
 from plugins.core.records import Entry
 from plugins.localities.registry import Localities
@@ -29,23 +29,24 @@ _SENTENCE = 120
 
 def read_people(
     entry: ArticleEntry, html: str, localities: Localities, officials: Officials
-) -> tuple[tuple[PersonInText, ...], str]:
-    """Return the people whom an article names in its text and the caption of its picture, and that prose.
+) -> tuple[tuple[PersonInText, ...], str, tuple[Span, ...]]:
+    """Return the people whom an article names in its text and its picture's caption, that prose, where links may stand.
 
     Positions of mentions are those of the HTML, and beyond its end those of the caption. Nobody is looked for in a
     text that is not Vietnamese.
     """
     record = entry.record
     if not entry.has("localities", "lang", "image", "date", "event_date", "officials", "mentioned"):
-        return (), ""
+        return (), "", ()
     if record.lang not in (None, "vi"):
-        return (), ""
+        return (), "", ()
     caption = record.image.caption if record.image else ""
-    text = f"{prose_of_html(html)[0]}\n\n{caption}"
+    prose, spans = prose_of_html(html)
+    text = f"{prose}\n\n{caption}"
     place = next((unit for id in record.localities if (unit := localities.find(id))), None)
     mentions = find_mentions(text, place, officials)
     listed = {one.id for one in record.officials if isinstance(one, KnownParticipant)} | set(record.mentioned)
-    return people_in(mentions, officials, day_of(record), listed), text
+    return people_in(mentions, officials, day_of(record), listed), text, spans
 
 
 def day_of(record: ArticleRecord) -> date:

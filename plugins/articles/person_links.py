@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from plugins.core.html_prose import prose_of_html
+from plugins.core.html_prose import Span
 from plugins.core.links import SITE_SCHEME
 from plugins.officials.proposals import PersonInText
 
 
-def linked_people(html: str, people: Iterable[PersonInText]) -> str:
+def linked_people(html: str, people: Iterable[PersonInText], spans: Sequence[Span]) -> str:
     """Return the HTML of an article with a link at the first name of each person who has a page.
 
+    `spans` are where a link may stand, as `prose_of_html` gives them.
     A name inside a link, a heading or a piece of code, and one that markup divides, stays as it is, and the next
     mention is linked instead.
     """
     places: list[tuple[int, int, str]] = []
-    spans = prose_of_html(html)[1]
     starts = [start for start, _ in spans]
     for person in people:
         if person.official is None:

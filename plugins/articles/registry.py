@@ -150,7 +150,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
     known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
     picture, more = lead_picture(file, links)
     problems += more + article_problems(file, known)
-    people, prose = read_people(file, rendered.html, newsroom.localities, newsroom.officials)
+    people, prose, spans = read_people(file, rendered.html, newsroom.localities, newsroom.officials)
     problems += people_problems(file, people, prose, newsroom.officials)
     section = newsroom.agency.in_language(language).section(record.section)
     if section is None or not file.is_whole or any(problem.severity == "error" for problem in problems):
@@ -164,7 +164,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 slug=slug_for(record),
                 title=typeset_text(record.title),
                 summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
-                html=in_language(linked_people(rendered.html, people), language),
+                html=in_language(linked_people(rendered.html, people, spans), language),
                 published=localise(record.date, newsroom.zone),
                 has_time=record.date.has_time,
                 happened=record.event_date if isinstance(record.event_date, DayRange) else None,

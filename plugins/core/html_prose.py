@@ -28,11 +28,10 @@ def prose_of_html(markup: str) -> tuple[str, tuple[Span, ...]]:
     open_spans: list[Span] = []
     at = depth = 0
     item = False
+    read: dict[str, tuple[str, bool]] = {}
     for is_tag, token in html_tokens(markup):
         if is_tag:
-            name = _TAG.match(token)
-            tag = name[1].lower() if name else ""
-            closes = token.startswith("</")
+            tag, closes = read.get(token) or read.setdefault(token, _named(token))
             if tag in _NOT_LINKABLE:
                 depth += -1 if closes else 1
             sign = _instead(tag, closes, item)
@@ -40,11 +39,17 @@ def prose_of_html(markup: str) -> tuple[str, tuple[Span, ...]]:
             parts.append(sign + " " * (len(token) - len(sign)))
         else:
             item = item and not token.strip()
-            parts.append(_ENTITY.sub(_decoded, token))
+            parts.append(_ENTITY.sub(_decoded, token) if "&" in token else token)
             if depth == 0:
                 open_spans.append((at, at + len(token)))
         at += len(token)
     return "".join(parts), tuple(open_spans)
+
+
+def _named(token: str) -> tuple[str, bool]:
+    """Return the name of a tag and whether it closes."""
+    name = _TAG.match(token)
+    return name[1].lower() if name else "", token.startswith("</")
 
 
 def _instead(tag: str, closes: bool, opens_item: bool) -> str:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator
 
 _TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?/][^>]*>|<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>",
+    r"(<!--.*?(?:-->|\Z)|<[!?/][^>]*>|<[A-Za-z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>)",
     re.DOTALL,
 )
 
 
 def html_tokens(markup: str) -> Iterator[tuple[bool, str]]:
     """Yield the markup in pieces: (True, a tag or comment) or (False, text between them)."""
-    position = 0
-    for tag in _TAG.finditer(markup):
-        if tag.start() > position:
-            yield False, markup[position : tag.start()]
-        yield True, tag[0]
-        position = tag.end()
-    if position < len(markup):
-        yield False, markup[position:]
+    is_tag = True
+    for piece in _TAG.split(markup):
+        is_tag = not is_tag
+        if piece:
+            yield is_tag, piece

@@ -252,4 +252,6 @@ def _build_markdown() -> tuple[Markdown, FinishTree, MarkLines]:
     mark, finish = MarkLines(md), FinishTree(md)
     md.treeprocessors.register(mark, "lines", 30)
     md.treeprocessors.register(finish, "finish", -10)
+    # The patterns stay as they are from here on: a tuple is quicker to look into than the registry.
+    md.treeprocessors["inline"].inlinePatterns = tuple(md.inlinePatterns)
     return md, finish, mark

@@ -53,12 +53,14 @@ def data_sets(edition: Edition, articles: tuple[Article, ...], now: datetime) ->
     with_pages = edition.documents_with_pages(now)
     documents = [one.url for one in edition.documents.all if one.id in with_pages]
     officials, units = edition.officials.all, tuple(edition.localities.units.values())
+    albums = edition.shown_albums(now)
     appearances = sum(len(article.appearances) for article in articles if article.withdrawal is None)
     return (
         json_set("articles", "tin", len(articles), [one.url for one in articles if one.withdrawal is None]),
         json_set("officials", "can-bo", len(officials), [official.url for official in officials]),
         json_set("localities", "dia-phuong", len(units), [unit.url for unit in units]),
         json_set("documents", "van-ban", len(documents), documents),
+        *([json_set("albums", "thu-vien-anh", len(albums), [one.url for one in albums])] if albums else []),
         DataSet("appearances", appearances, APPEARANCES, CSV, schema_address("tham-gia")),
     )
 

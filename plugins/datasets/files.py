@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.articles.model import Article
 from plugins.articles.translations import language_versions, originals
+from plugins.datasets.albums import album_data, album_entry
 from plugins.datasets.appearances import appearances_table
 from plugins.datasets.articles import article_data, article_entry
 from plugins.datasets.documents import document_data, document_entry
@@ -45,6 +46,7 @@ def data_files(edition: Edition, site: Site) -> Iterator[DataFile]:
     yield from official_files(edition, site, articles)
     yield from locality_files(edition, site, articles)
     yield from document_files(edition, site, articles)
+    yield from album_files(edition, site, articles)
     yield DataFile(APPEARANCES, appearances_table(articles, site.url))
     yield from schema_files(site.url)
 
@@ -98,6 +100,16 @@ def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) 
         data = document_data(one, citing[one.id], together, edition.localities, site.url)
         yield DataFile(data_address(one.url), json_text(data))
     yield index("van-ban", (document_entry(one, len(citing[one.id]), site.url) for one in documents), site)
+
+
+def album_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+    """Yield a file per album, and their index, newest first; nothing on a site without albums."""
+    albums = edition.shown_albums(site.built)
+    by_id = {article.id: article for article in articles}
+    for album in albums:
+        yield DataFile(data_address(album.url), json_text(album_data(album, by_id, site.url)))
+    if albums:
+        yield index("thu-vien-anh", (album_entry(album, site.url) for album in albums), site)
 
 
 def index(name: str, entries: Iterable[Data], site: Site) -> DataFile:

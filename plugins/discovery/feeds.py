@@ -13,6 +13,7 @@ from typing import Any, Literal
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from plugins.albums.model import Album
 from plugins.articles.model import Article
 from plugins.core.languages import Language
 from plugins.editions.filters import href, standing_alone
@@ -163,6 +164,25 @@ def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correct
             pubdate=changed,
             updateddate=changed,
             language=article.lang,
+        )
+    return written(made)
+
+
+def albums_feed(channel: Channel, site: Site, albums: Sequence[Album]) -> bytes:
+    """Return a feed in UTF-8 of albums, the newest first, in Atom with their pictures."""
+    made = started(channel, site, href(channel.address, site.url))
+    for album in albums:
+        link = href(album.url, site.url)
+        made.add_item(
+            title=album.title,
+            link=link,
+            unique_id=link,
+            description=escape(album.summary, quote=False),
+            content=None if channel.kind == "rss" else standing_alone(album.html, album.url, site.url),
+            author_name=album.credit or None,
+            pubdate=album.published,
+            updateddate=album.published,
+            language=site.language,
         )
     return written(made)
 

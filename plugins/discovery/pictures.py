@@ -1,9 +1,10 @@
-"""The pictures that a page of an article shows, for machines that look for pictures."""
+"""The pictures that the page of an article or an album shows, for machines that look for pictures."""
 
 from __future__ import annotations
 
 import re
 
+from plugins.albums.model import Album
 from plugins.articles.model import Article, Picture
 
 SHOWN_IN_TEXT = re.compile(r'<img\b[^<>]*?\ssrc="site:/([^"]+)"')
@@ -12,6 +13,11 @@ SHOWN_IN_TEXT = re.compile(r'<img\b[^<>]*?\ssrc="site:/([^"]+)"')
 def address_of_picture(picture: Picture) -> str:
     """Return where a published picture lies, without a leading slash."""
     return picture.path
+
+
+def pictures_of_album(album: Album) -> tuple[str, ...]:
+    """Return the addresses of an album's pictures in its order, each once."""
+    return tuple(dict.fromkeys(SHOWN_IN_TEXT.findall(album.html)))
 
 
 def pictures_of(article: Article) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pelican.writers import Writer
 
 from plugins.articles.registry import newest_first
 from plugins.core.settings import value_of
-from plugins.discovery.feeds import Channel, Entries, channels, corrections_feed, feed, with_own_feeds
+from plugins.discovery.feeds import Channel, Entries, albums_feed, channels, corrections_feed, feed, with_own_feeds
 from plugins.discovery.sitemap import files_for_robots
 from plugins.discovery.structured_data import machine_filters
 from plugins.editions.site import CORRECTIONS_PAGE
@@ -32,6 +32,9 @@ class FeedsGenerator(Generator):
             articles = newest_first(list(listing.articles))[:longest]
             for channel in channels(feeds, listing.url, listing.title):
                 self.print_feed(channel, feed(channel, entries[code].site, articles, entries[code]))
+        shown, list_name = self.settings["EDITION"].shown_albums(site.built)[:longest], "Pictures and videos"
+        for channel in channels(site.albums_feeds, site.albums_url or "", words.gettext(list_name)) if shown else ():
+            self.print_feed(channel, albums_feed(channel, site, shown))
         found = corrections(self.settings["EDITION"].published(site.built))[:longest]
         for channel in channels(site.corrections_feeds, CORRECTIONS_PAGE, words.gettext("Corrections")):
             self.print_feed(channel, corrections_feed(channel, site, found))

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from xml.sax.saxutils import escape
 
+from plugins.albums.model import Album
 from plugins.articles.model import Article
 from plugins.discovery.feeds import last_changed
 from plugins.discovery.news_articles import published_text
-from plugins.discovery.pictures import pictures_of
+from plugins.discovery.pictures import pictures_of, pictures_of_album
 from plugins.editions.filters import href
 from plugins.editions.site import Site
 from plugins.listings.model import Listing
@@ -80,12 +81,16 @@ def mapped_pages(
 ) -> tuple[MappedPage, ...]:
     """Return the pages that a search engine may find, sorted by address; `articles` are those that readers find.
 
-    The day is that of an article's last update, else of its publication; a list changes with its articles. Neither the
-    day of an event nor the stamp of an old page has a part in it, and a page without either day has none.
+    The day is that of an article's last update, else of its publication or that of an album; a list changes with its
+    articles. Neither the day of an event nor the stamp of an old page has a part in it, and a page without has none.
     """
     found = {page.url: MappedPage(page.url) for page in pages}
     for listing in listings:
-        if listing.template not in NOT_LISTED:
+        album = listing.variables.get("album")
+        if isinstance(album, Album):
+            day = album.published.date().isoformat()
+            found[listing.url] = MappedPage(listing.url, day, pictures_of_album(album))
+        elif listing.template not in NOT_LISTED:
             found[listing.url] = MappedPage(listing.url, max(map(day_of, listing.articles), default=""))
     found |= {article.url: MappedPage(article.url, day_of(article), pictures_of(article)) for article in articles}
     return tuple(found[address] for address in sorted(found))

@@ -8,7 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from plugins.albums.model import Album
 from plugins.articles.model import Article
+from plugins.discovery.galleries import gallery
 from plugins.discovery.news_articles import modified_text, news_article, published_text
 from plugins.discovery.things import (
     AGENCY,
@@ -61,9 +63,9 @@ def structured_data(
 ) -> Markup:
     """Return the graph of a page as an element of its head.
 
-    `about` is what the page is about: an article, an official, a unit, a document, a standing page, the site itself on
-    its home page, JSON-LD of a data set, or None. `items` are those of the list that the page shows. `places` are
-    those of an official's offices.
+    `about` is what the page is about: an article, an official, a unit, a document, a standing page, an album, the site
+    itself on its home page, JSON-LD of a data set, or None. `items` are those of the list that the page shows. `places`
+    are those of an official's offices.
     """
     way = None if trail is None else [(plain(name), site.leads_to(step)) for name, step in trail]
     page = DescribedPage(plain(title), site.leads_to(url), plain(description), way, plain(home))
@@ -135,6 +137,8 @@ def subject_link(about: object, site: Site) -> Data | None:
             return link_to("#document", site, about.url)
         case StandingPage(song=made) if made:
             return link_to("#song", site, about.url)
+        case Album():
+            return link_to("#gallery", site, about.url)
         case Mapping():
             return {"@id": f"{about['url']}#data"}
     return None
@@ -153,6 +157,8 @@ def subject_nodes(about: object, places: Mapping[str, Unit], site: Site) -> Iter
             yield whole_document(about, site)
         case StandingPage(song=made) if made:
             yield song(about, made, site)
+        case Album():
+            yield gallery(about, site)
         case Site():
             yield website(site)
         case Mapping():

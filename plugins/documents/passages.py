@@ -16,7 +16,6 @@ _SILENT = frozenset(("sup", "pre", "code", "kbd"))
 _NOT_LINKED = frozenset(("a", "h2", "h3", "h4", "h5", "h6", "sup"))
 _VOID = frozenset(("br", "img", "hr"))
 _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});|.", re.DOTALL)
-_OTHER_SPACE = re.compile("[\u00a0\n\r\t]")
 
 _LONGEST_SENTENCE = 360
 _LOOKED_AROUND = 800
@@ -71,6 +70,7 @@ def passages_of(markup: str) -> list[Passage]:
     open_tags: list[str] = []
     row = silent = False
     may_link = True
+    read: dict[str, tuple[bool, str] | None] = {}
 
     def close() -> None:
         nonlocal length
@@ -84,12 +84,13 @@ def passages_of(markup: str) -> list[Passage]:
     for is_tag, token in html_tokens(markup):
         if not is_tag:
             if not silent:
-                text = _OTHER_SPACE.sub(" ", html.unescape(token) if "&" in token else token)
+                text = html.unescape(token) if "&" in token else token
+                text = text.replace("\u00a0", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
                 pieces.append(Piece(length, position, token, may_link))
                 texts.append(text)
                 length += len(text)
-        elif named := _TAG.match(token):
-            closing, name = bool(named[1]), named[2].lower()
+        elif named := read.get(token) or read.setdefault(token, _named(token)):
+            closing, name = named
             if name in _CELLS and closing and row:
                 texts.append("\t")
                 length += 1
@@ -112,6 +113,12 @@ def passages_of(markup: str) -> list[Passage]:
         position += len(token)
     close()
     return found
+
+
+def _named(token: str) -> tuple[bool, str] | None:
+    """Return whether a tag closes and its name; None for a comment."""
+    named = _TAG.match(token)
+    return (bool(named[1]), named[2].lower()) if named else None
 
 
 def excerpt(text: str, start: int, end: int) -> Excerpt:

@@ -84,6 +84,10 @@ class Edition:
         """Return the articles that readers may find at a moment, newest first."""
         return tuple(one for one in self.articles if one.status == "published" and one.published <= now)
 
+    def shown_albums(self, now: datetime) -> tuple[Album, ...]:
+        """Return the albums that readers may find at a moment, newest first."""
+        return tuple(album for album in self.albums if album.is_shown(now, False))
+
     def once(self, articles: tuple[Article, ...]) -> tuple[Article, ...]:
         """Return a list of articles as readers of the main language want it.
 

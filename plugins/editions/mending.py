@@ -47,7 +47,7 @@ def mend_people(folder: ContentFolder, problems: Iterable[Problem]) -> list[Mend
             continue
         links = ContentLinks(pictures, ContentVideos(folder, pictures), known, PurePosixPath(file.path).parent)
         html = renderer.render(file.document.body, file.document.label, file.document.body_line, links).html
-        people, _ = read_people(file, html, localities, officials)
+        people, *_ = read_people(file, html, localities, officials)
         missing = missing_people(file.record, people)
         if (missing.officials or missing.mentioned) and write_people(folder, file, missing):
             mended.append(Mended(file.document.label, missing))

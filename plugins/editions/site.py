@@ -238,6 +238,11 @@ class Site:
         return CORRECTIONS_PAGE
 
     @property
+    def albums_feeds(self) -> FeedAddresses:
+        """The feeds of albums, where there are any."""
+        return feed_addresses("thu-vien-anh")
+
+    @property
     def corrections_feeds(self) -> FeedAddresses:
         """The feeds of what was corrected or withdrawn."""
         return feed_addresses("dinh-chinh")

@@ -33,7 +33,7 @@ def found_pages(edition: Edition, site: Site, listings: Iterable[Listing]) -> tu
         *(place_page(unit, edition.localities) for unit in edition.localities.units.values()),
         *(document_page(one, edition.localities) for one in edition.documents.all if one.id in with_pages),
         *(standing_page(page) for page in edition.pages),
-        *(album_page(one, edition.localities) for one in edition.albums if one.is_shown(site.built, False)),
+        *(album_page(one, edition.localities) for one in edition.shown_albums(site.built)),
     ]
     return tuple(sorted(found, key=lambda page: page.url))
 

@@ -16,7 +16,8 @@ LINK = '<a href="site:/can-bo/nguyen-van-mau/">Nguyễn Văn Mẫu</a>'
 
 
 def linked(html: str) -> str:
-    return linked_people(html, propose_officials(prose_of_html(html)[0], Officials([PERSON])))
+    prose, spans = prose_of_html(html)
+    return linked_people(html, propose_officials(prose, Officials([PERSON])), spans)
 
 
 @pytest.mark.parametrize(

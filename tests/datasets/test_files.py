@@ -10,6 +10,7 @@ SCHEMAS = {
     f"du-lieu/luoc-do/{name}.json"
     for name in ("can-bo", "chung", "dia-phuong", "muc-luc-can-bo", "muc-luc-dia-phuong", "muc-luc-tin", "van-ban")
 } | {"du-lieu/luoc-do/tham-gia.json", "du-lieu/luoc-do/tin.json", "du-lieu/luoc-do/muc-luc-van-ban.json"}
+SCHEMAS |= {"du-lieu/luoc-do/thu-vien-anh.json", "du-lieu/luoc-do/muc-luc-thu-vien-anh.json"}
 
 
 def test_every_record_has_a_file_and_every_kind_an_index(data_of):
