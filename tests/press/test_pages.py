@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
 from pathlib import Path
 
 import pytest
+from pelican.log import FatalLogger
 
 from plugins.core.forked import FEWEST, WorkerFailed
 from plugins.press.pages import Page, PrintedTwice, print_pages
@@ -83,3 +85,12 @@ def test_page_that_writes_nothing_is_no_twin_of_another(tmp_path: Path):
     pages = pages_at(tmp_path, opened := [], FEWEST)
     print_pages([*pages, *(Page(f"none {n}", "a", lambda: None) for n in range(4))], opened, 2)
     assert len(list(tmp_path.iterdir())) == FEWEST
+
+
+def test_warning_in_a_worker_fails_the_build_where_warnings_are_fatal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(FatalLogger, "fatal_lvl", logging.WARNING)
+    logger = logging.getLogger("pelican.test_pages")
+    pages = pages_at(tmp_path, opened := [], FEWEST + 9)
+    pages.insert(9, Page("tin/ngo/index.html", "a", lambda: logger.warning("ngờ")))
+    with pytest.raises(WorkerFailed, match=r"^tin/ngo/index\.html: RuntimeError"):
+        print_pages(pages, opened, 2)
