@@ -86,7 +86,7 @@ function start() {
       if (mine !== turn) return;
       asked = found.words;
       all = found.results.filter(({ id }) => opened.rows.has(id));
-      choose(opened, query, found.unknown);
+      await choose(opened, query, found.unknown);
     } catch (error) {
       if (mine !== turn) return;
       index = undefined;
@@ -127,13 +127,15 @@ function start() {
     empty.hidden = results.length > 0;
     list.replaceChildren();
     list.hidden = results.length === 0;
-    show(results, rows, byDay ? [] : [...ranks]);
+    return show(results, rows, byDay ? [] : [...ranks]);
   }
 
   async function show(results, rows, ranks) {
     const mine = turn;
     const at = list.querySelectorAll("article").length;
-    const data = await Promise.all(results.slice(at, at + PAGE_SIZE).map((one) => one.data()));
+    more.hidden = true;
+    // A piece that did not come on a bad line is asked for once more.
+    const data = await Promise.all(results.slice(at, at + PAGE_SIZE).map(async (one) => (await one.data()) ?? one.data()));
     if (mine !== turn) return;
     const cards = [];
     data.forEach((one, offset) => {
