@@ -78,7 +78,18 @@ def own_theme(place: Workplace) -> Command:
 
 def check(place: Workplace) -> Command:
     """`make check`."""
-    return Command((sys.executable, "-m", "plugins.newsdesk", "check", "--content", str(place.bantin)))
+    return Command(
+        (
+            sys.executable,
+            "-m",
+            "plugins.newsdesk",
+            "check",
+            "--content",
+            str(place.bantin),
+            "--cache",
+            str(place.cache("check")),
+        )
+    )
 
 
 def hugo(place: Workplace) -> Command:

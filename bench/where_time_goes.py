@@ -72,7 +72,7 @@ PRINTING = {
     "plugins.histories.registry:read_histories": "histories",
     "plugins.press.stylesheet:bundle": "style sheet",
     "plugins.cards.printing:print_cards": "cards",
-    "plugins.press.plugin:write_pictures": "pictures, the rest",
+    "plugins.press.pictures:print_pictures": "pictures, the rest",
     "pelican:Pelican.run": "Pelican, the rest",
 }
 BY_TEMPLATE = "templates rendered"
@@ -160,7 +160,9 @@ def main(content: Path, settings: Path | None = None) -> None:
         edition.read_edition(ContentFolder(content))
     else:
         with tempfile.TemporaryDirectory() as folder:
-            made = read_settings(str(settings), override={"PATH": str(content), "OUTPUT_PATH": folder})
+            made = read_settings(
+                str(settings), override={"PATH": str(content), "OUTPUT_PATH": folder, "PRESS_WORKERS": 1}
+            )
             Pelican(made).run()
     print(f"{articles} articles, {'reading' if settings is None else 'reading and printing'}")
     print(stopwatch.table(articles))

@@ -35,6 +35,7 @@ def settings_of(content: Path, output: Path, override: Mapping[str, object]) -> 
         "OUTPUT_PATH": str(output),
         "SEARCH_INDEX": "off",
         "SPECIMENS_SHOWN": False,
+        "PRESS_WORKERS": 1,
         **override,
     }
 

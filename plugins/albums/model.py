@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from plugins.articles.model import DayRange, Picture, Slug
-from plugins.core.dates import day_range_text, day_text, long_day_text
 from plugins.core.records import FilledText, PublicationMoment, Record, Text
 from plugins.localities.model import Unit
 
@@ -63,19 +62,6 @@ class Album:
     @property
     def url(self) -> str:
         return f"{ALBUMS}{self.slug}/"
-
-    @property
-    def published_day_text(self) -> str:
-        return day_text(self.published.date())
-
-    @property
-    def happened_text(self) -> str:
-        """“Thứ Tư, 19/12/2018”, a range of days, or an empty string."""
-        if self.happened is None:
-            return ""
-        if self.happened.first == self.happened.last:
-            return long_day_text(self.happened.first)
-        return day_range_text(self.happened.first, self.happened.last)
 
     def is_shown(self, now: datetime, is_preview: bool) -> bool:
         """Whether a printing at a moment has the album; previews have all."""

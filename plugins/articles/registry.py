@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePath
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -26,33 +27,37 @@ from plugins.articles.person_links import linked_people
 from plugins.articles.rules import Known, article_problems
 from plugins.core.body_text import VIETNAMESE_WORDS, BodyWords
 from plugins.core.dates import localise
+from plugins.core.frontmatter import parse_markdown_file
+from plugins.core.kept_objects import as_bytes, from_bytes
+from plugins.core.kept_results import key_of
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
 from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
-from plugins.core.reading import markdown_documents
+from plugins.core.reading import markdown_sources
 from plugins.core.records import Entry, read_record, readable_part
-from plugins.core.sources import ContentFolder
+from plugins.core.sources import ContentFolder, Source
 from plugins.core.text import slug_of
 from plugins.core.typography import typeset_text
+from plugins.core.workshop import ALONE, Job, Workshop, code_digest
 from plugins.documents.model import ListedDocument
 from plugins.localities.registry import Localities
-from plugins.media.pictures import ContentPictures
 from plugins.officials.model import offices_held
 from plugins.officials.registry import Officials
 
 FOLDER = "news"
+ROOM = "front-matter"
+"""Under which the beginnings of files are kept."""
 SUMMARY_LENGTH = 300
 """Characters; the same bound as for a summary that an editor writes."""
 
 
 @dataclass(frozen=True)
 class Newsroom:
-    """All that an article may refer to."""
+    """All that an article may refer to, but for what it asks of its links: a reading is kept by a digest of this."""
 
     agency: Agency
     localities: Localities
     officials: Officials
-    pictures: ContentPictures
     renderer: MarkdownRenderer
     zone: ZoneInfo
     words: Mapping[str, BodyWords] = field(default_factory=dict)
@@ -63,33 +68,60 @@ class Newsroom:
 class ArticleFile(Entry[ArticleRecord]):
     """A file of `news/` whose front matter could be read, as far as its keys can be used.
 
-    `path` is below the content folder, `id` the same without `news/` and the suffix.
+    `path` is below the content folder, `id` the same without `news/` and the suffix; `digest` is that of the text.
     """
 
     is_whole: bool = True
     path: str = ""
+    digest: str = ""
 
 
-def read_article_files(folder: ContentFolder, main_language: str = "vi") -> tuple[list[ArticleFile], list[Problem]]:
+@dataclass(frozen=True)
+class FrontMatter:
+    """A file of `news/`, or None where nothing in it can be read, and the problems of its beginning."""
+
+    file: ArticleFile | None
+    problems: tuple[Problem, ...]
+
+
+def read_article_files(
+    folder: ContentFolder, main_language: str = "vi", workshop: Workshop = ALONE
+) -> tuple[list[ArticleFile], list[Problem]]:
     """Return every file of `news/` with its front matter, and the problems of all of them.
 
     An article that does not say its language is in the main one.
     """
-    files: list[ArticleFile] = []
-    documents, problems = markdown_documents(folder, FOLDER)
-    for path, document in documents:
-        record, more = read_record(ArticleRecord, document)
-        problems += more
-        part, unreadable = (record, frozenset[str]()) if record else readable_part(ArticleRecord, document)
-        if part.lang is None and "lang" not in unreadable:
-            part = part.model_copy(update={"lang": main_language})
-        id = path.relative_to(folder.root / FOLDER).with_suffix("").as_posix()
-        files.append(
-            ArticleFile(
-                id, part, document, unreadable, is_whole=bool(record), path=path.relative_to(folder.root).as_posix()
-            )
-        )
-    return files, problems
+    sources, problems = markdown_sources(folder, FOLDER)
+    code = code_digest() if workshop.kept.is_on else ""
+    paths = {source.label: source.path.relative_to(folder.root) for source in sources}
+
+    def key(source: Source) -> str:
+        return key_of(code, main_language, source.label, paths[source.label].as_posix(), source.text)
+
+    job: Job[Source, FrontMatter] = Job(
+        ROOM,
+        key,
+        work=lambda source: front_matter(source, paths[source.label], main_language),
+        dumped=as_bytes,
+        loaded=lambda source, data: from_bytes(data),
+        name_of=lambda source: source.label,
+    )
+    found = workshop.results(sources, job)
+    return [one.file for one in found if one.file], problems + [problem for one in found for problem in one.problems]
+
+
+def front_matter(source: Source, path: PurePath, main_language: str) -> FrontMatter:
+    """Return what the beginning of a file says. `path` is that of the file below the content folder."""
+    document, problems = parse_markdown_file(source.text, source.label)
+    if document is None:
+        return FrontMatter(None, tuple(problems))
+    record, more = read_record(ArticleRecord, document)
+    part, unreadable = (record, frozenset[str]()) if record else readable_part(ArticleRecord, document)
+    if part.lang is None and "lang" not in unreadable:
+        part = part.model_copy(update={"lang": main_language})
+    id = path.relative_to(FOLDER).with_suffix("").as_posix()
+    file = ArticleFile(id, part, document, unreadable, bool(record), path.as_posix(), key_of(source.text))
+    return FrontMatter(file, (*problems, *more))
 
 
 def addresses(files: list[ArticleFile], zone: ZoneInfo) -> Mapping[str, str]:
@@ -116,7 +148,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
     rendered = newsroom.renderer.render(file.document.body, file.document.label, file.document.body_line, links, words)
     problems = list(rendered.problems)
     known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
-    picture, more = lead_picture(file, newsroom.pictures)
+    picture, more = lead_picture(file, links)
     problems += more + article_problems(file, known)
     people, prose, spans = read_people(file, rendered.html, newsroom.localities, newsroom.officials)
     problems += people_problems(file, people, prose, newsroom.officials)
@@ -190,12 +222,12 @@ def appearance(
     return Appearance(official.name, official, participant.role, offices_held(official, day), "", day, is_assumed)
 
 
-def lead_picture(entry: Entry[ArticleRecord], pictures: ContentPictures) -> tuple[Picture | None, list[Problem]]:
+def lead_picture(entry: Entry[ArticleRecord], links: LinkResolver) -> tuple[Picture | None, list[Problem]]:
     """Return the lead picture with its size, or None and why it can't be used."""
     image = entry.record.image
     if image is None:
         return None, []
-    facts = pictures.picture(image.file)
+    facts = links.picture(image.file)
     if isinstance(facts, str):
         return None, [
             entry.document.problem(

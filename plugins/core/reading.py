@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.core.frontmatter import Document, parse_markdown_file, parse_yaml
 from plugins.core.problems import Problem
-from plugins.core.sources import ContentFolder
+from plugins.core.sources import ContentFolder, Source
 
 Documents = list[tuple[Path, Document]]
 
@@ -25,19 +25,31 @@ def yaml_documents(folder: ContentFolder, name: str) -> tuple[Documents, list[Pr
     return _documents(folder, name, parse_yaml, ".yaml", ".yml")
 
 
+def markdown_sources(folder: ContentFolder, name: str) -> tuple[list[Source], list[Problem]]:
+    """Return the texts of the Markdown files below a folder of the content, sorted by path."""
+    return _sources(folder, name, ".md")
+
+
 def _documents(
     folder: ContentFolder, name: str, parse: Callable[[str, str], tuple[Document | None, list[Problem]]], *suffixes: str
 ) -> tuple[Documents, list[Problem]]:
     documents: Documents = []
+    sources, problems = _sources(folder, name, *suffixes)
+    for source in sources:
+        document, more = parse(source.text, source.label)
+        problems += more
+        if document is not None:
+            documents.append((source.path, document))
+    return documents, problems
+
+
+def _sources(folder: ContentFolder, name: str, *suffixes: str) -> tuple[list[Source], list[Problem]]:
+    sources: list[Source] = []
     paths, problems = folder.files(name, *suffixes)
     problems += folder.stray_files(name, *suffixes)
     for path in paths:
         source, more = folder.read(path)
         problems += more
-        if source is None:
-            continue
-        document, more = parse(source.text, source.label)
-        problems += more
-        if document is not None:
-            documents.append((path, document))
-    return documents, problems
+        if source is not None:
+            sources.append(source)
+    return sources, problems

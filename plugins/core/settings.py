@@ -29,6 +29,7 @@ SETTINGS = (
     Setting("EDITIONS_PUBLIC", bool, False, "Whether readers will see the output: absolute addresses, no drafts."),
     Setting("LISTINGS_PAGE_SIZE", int, 20, "Articles on one page of a list."),
     Setting("MAPS_FOLDER", str, "maps", "Folder of boundaries: below the content folder, or an absolute path."),
+    Setting("PRESS_WORKERS", int, 0, "Processes that print pages; 0: one a processor."),
     Setting("SEARCH_INDEX", str, "now", "When the search is indexed: now, later by whoever builds, or off."),
     Setting("SPECIMENS_SHOWN", bool, True, "Whether a preview has the page of components."),
     Setting("MEDIA_AVIF", bool, False, "Whether pictures come in AVIF too: fewer bytes for readers, slower to make."),

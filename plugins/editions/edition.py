@@ -15,14 +15,14 @@ from plugins.agencies.model import Agency
 from plugins.agencies.registry import read_agency
 from plugins.albums.model import Album
 from plugins.albums.registry import read_albums
-from plugins.articles.citing import citing_article, with_documents
+from plugins.articles.citing import with_documents
 from plugins.articles.model import Article
+from plugins.articles.readings import articles_of, read_articles
 from plugins.articles.registry import (
     Newsroom,
     addresses,
     newest_first,
     read_article_files,
-    resolve_article,
 )
 from plugins.articles.spellings import author_problems, tag_problems
 from plugins.articles.translations import translation_problems, with_original
@@ -37,6 +37,8 @@ from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.records import Entry
 from plugins.core.sources import ContentFolder
+from plugins.core.workshop import ALONE, Workshop
+from plugins.documents.citing import Citing
 from plugins.documents.index import Documents, index_documents
 from plugins.documents.registry import read_document_files
 from plugins.editions.addresses import address_problems
@@ -133,12 +135,15 @@ class ContentLinks:
 
 
 def read_edition(
-    folder: ContentFolder, maps_folder: str = "maps", translations: Path = TRANSLATIONS
+    folder: ContentFolder,
+    maps_folder: str = "maps",
+    translations: Path = TRANSLATIONS,
+    workshop: Workshop = ALONE,
 ) -> tuple[Edition | None, list[Problem]]:
     """Return the edition and all problems of all files, sorted. With an error among them there is no edition.
 
     `maps_folder` is where boundaries lie, below the content folder or absolute; `translations` are the catalogues of
-    the theme.
+    the theme; articles are read in the `workshop`.
     """
     card, agency, problems = read_agency(folder)
     languages, more = read_languages(card, agency, translations)
@@ -150,7 +155,7 @@ def read_edition(
     renderer = MarkdownRenderer()
     pictures = ContentPictures(folder)
     videos = ContentVideos(folder, pictures)
-    files, more = read_article_files(folder, agency.language)
+    files, more = read_article_files(folder, agency.language, workshop)
     problems += more
     known_addresses = addresses(files, zone)
 
@@ -170,14 +175,14 @@ def read_edition(
 
     officials, more = read_officials(folder, localities, biography, agency.languages[1:])
     problems += more
-    newsroom = Newsroom(agency, localities, officials, pictures, renderer, zone, words)
-    articles: list[tuple[Article, Document]] = []
-    for file in files:
-        article, more = resolve_article(file, newsroom, links(file.path))
-        problems += more if agency.sections else [one for one in more if one.rule != "unknown-section"]
-        if article is not None:
-            articles.append((article, file.document))
-    documents, articles, more = read_documents(folder, localities, articles, renderer, links("documents/x.md"))
+    # Before workers are forked: each picture is looked at once, for all of them.
+    problems += pictures.problems()
+    newsroom = Newsroom(agency, localities, officials, renderer, zone, words)
+    readings = read_articles(files, newsroom, links, workshop)
+    more = [problem for reading in readings for problem in reading.problems]
+    problems += more if agency.sections else [one for one in more if one.rule != "unknown-section"]
+    articles, citings = articles_of(files, readings, localities)
+    documents, articles, more = read_documents(folder, localities, articles, citings, renderer, links("documents/x.md"))
     problems += more
     problems += tag_problems(files) + author_problems(files)
     ids = [file.id for file in files]
@@ -190,7 +195,7 @@ def read_edition(
     problems += address_problems(articles, pages)
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
-    problems += pictures.problems() + media_problems(folder)
+    problems += media_problems(folder)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     emblem, more = emblem_of(card, pictures)
@@ -254,6 +259,7 @@ def read_documents(
     folder: ContentFolder,
     localities: Localities,
     articles: list[tuple[Article, Document]],
+    citings: list[Citing],
     renderer: MarkdownRenderer,
     links: ContentLinks,
 ) -> tuple[Documents, list[tuple[Article, Document]], list[Problem]]:
@@ -264,7 +270,6 @@ def read_documents(
         return rendered.html, list(rendered.problems)
 
     files, problems = read_document_files(folder, localities, note)
-    citings = [citing_article(article, document, localities) for article, document in articles]
     documents, more = index_documents(files, citings, localities)
     cited = [
         (with_documents(article, citing, documents), document)

@@ -24,8 +24,8 @@ COMMANDS = {
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),
     "locality": ("write_locality", "Viết tệp địa phương từ danh mục đơn vị hành chính."),
 }
-PRINTING = ("site", "publish", "archive")
-"""The commands that print in a fork of their own process."""
+FIXED = ("check", "site", "publish", "archive")
+"""The commands that print in a fork of their own process, or share with these what they keep."""
 INTERRUPTED = 130
 BROKEN = 70
 
@@ -94,6 +94,6 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] and sys.argv[1] in PRINTING:
+    if sys.argv[1:2] and sys.argv[1] in FIXED:
         start_again_fixed()
     sys.exit(main())

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from plugins.core.sources import ContentFolder
+from plugins.core.workshop import workshop_at
 from plugins.editions.edition import read_edition
 from plugins.editions.handing import Reading
 from plugins.editions.site import publication_problems
@@ -73,7 +74,7 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
         if order.cache:
             refuse_unsafe_cache(order.cache, order.content)
         folder = ContentFolder(order.content)
-        edition, found = read_edition(folder, order.maps)
+        edition, found = read_edition(folder, order.maps, workshop=workshop_at(order.cache))
         reading = Reading(folder.root, order.maps, edition, tuple(found))
         if edition is not None and strict:
             found += publication_problems(edition, folder.label)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from plugins.agencies.model import Agency
 from plugins.core.dates import zone_named
-from plugins.core.kept_results import KeptResults
 from plugins.core.sources import ContentFolder
+from plugins.core.workshop import workshop_at
 from plugins.editions.edition import Edition, read_edition
 from plugins.editions.mending import Mended, mend_people
 from plugins.histories.unannounced import unannounced_changes
@@ -22,6 +22,7 @@ from plugins.media.pictures import ContentPictures
 from plugins.media.renditions import Photograph
 from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
+from plugins.press.swap import OutputRefused, refuse_unsafe_cache
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -52,13 +53,21 @@ def run(arguments: Namespace) -> int:
     """Print all problems; return 1 if there is any."""
     started = time.monotonic()
     folder = ContentFolder(Path(arguments.content))
-    edition, problems = read_edition(folder, maps_folder(arguments))
+    cache = Path(arguments.cache) if arguments.cache else None
+    try:
+        if cache:
+            refuse_unsafe_cache(cache, folder.root)
+    except OutputRefused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    workshop = workshop_at(cache)
+    edition, problems = read_edition(folder, maps_folder(arguments), workshop=workshop)
     if arguments.fix and (mended := mend_people(folder, problems)):
         # What was written is no part of a report that a machine reads.
         print(mended_text(mended), file=sys.stdout if arguments.format == "terminal" else sys.stderr)
-        edition, problems = read_edition(folder, maps_folder(arguments))
-    kept = KeptResults(Path(arguments.cache) if arguments.cache else None)
-    problems = sorted({*problems, *undecodable(photographs_of(folder, edition), kept)})
+        edition, problems = read_edition(folder, maps_folder(arguments), workshop=workshop)
+    problems = sorted({*problems, *undecodable(photographs_of(folder, edition), workshop.kept)})
+    workshop.kept.sweep()
     if arguments.base:
         zone = zone_named(edition.agency.time_zone if edition else Agency.model_fields["time_zone"].default)
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), zone)

@@ -77,7 +77,7 @@ def add_cache_argument(parser: argparse.ArgumentParser) -> None:
         "--cache",
         default="",
         metavar="THƯ_MỤC",
-        help="thư mục giữ kết quả cho lần sau, như ảnh đã vẽ (mặc định: không giữ)",
+        help="thư mục giữ kết quả cho lần sau, như bài đã đọc, ảnh đã vẽ (mặc định: không giữ)",
     )
 
 

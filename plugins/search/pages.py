@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.albums.model import Album
 from plugins.articles.model import Appearance, Article
-from plugins.core.dates import day_text
+from plugins.core.dates import day_range_text, day_text
 from plugins.datasets.prose import plain, plain_text
 from plugins.documents.model import CitedDocument
 from plugins.editions.edition import Edition
@@ -161,7 +161,7 @@ def album_page(album: Album, localities: Localities) -> FoundPage:
         "bo-anh",
         plain(album.title),
         sentences([plain(album.summary), quotable(album.html)]),
-        sentences([album.happened_text, album.credit]),
+        sentences([day_range_text(album.happened.first, album.happened.last) if album.happened else "", album.credit]),
         tuple(notes_on_places(album.localities, localities)),
         album.published.date(),
         place=", ".join(unit.title for unit in album.localities),

@@ -33,7 +33,9 @@ class SpecimensGenerator(Generator):
         writer.write_file(
             f"{COMPONENTS_PAGE}index.html", template, self.context, url=COMPONENTS_PAGE, components=components
         )
-        shutil.copyfile(Path(self.theme) / "specimens" / "mau.svg", Path(self.output_path) / PICTURE)
+        picture = Path(self.output_path) / PICTURE
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(Path(self.theme) / "specimens" / "mau.svg", picture)
 
     def cut(self, items: Sequence[Any], number: int, per_page: int) -> tuple[Any, Any]:
         """Return one page of a list and its paginator, as Pelican makes them for templates."""

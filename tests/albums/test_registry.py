@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,8 @@ def test_an_album_counts_its_pictures_and_shows_the_first_in_lists(tmp_path: Pat
     assert found.cover is not None
     assert (found.cover.path, found.cover.alt) == ("images/a.svg", "Cổng chợ")
     assert found.articles == ("2018/hop-thu",)
-    assert found.happened_text == "Thứ Tư, 19/12/2018"
+    assert found.happened is not None
+    assert (found.happened.first, found.happened.last) == (date(2018, 12, 19), date(2018, 12, 19))
     assert [unit.id for unit in found.localities] == ["thu-nghiem"]
 
 

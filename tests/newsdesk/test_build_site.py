@@ -36,7 +36,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     ) -> tuple[int, list[Order]]:
         orders: list[Order] = []
 
-        def read(folder: ContentFolder, maps: str) -> tuple[None, list[Problem]]:
+        def read(folder: ContentFolder, maps: str, **_: object) -> tuple[None, list[Problem]]:
             return None, problems
 
         def print_order(order: Order, **_: object) -> Printed:

@@ -83,3 +83,20 @@ def test_a_base_is_held_against_the_content(tmp_path: Path, monkeypatch: pytest.
     capsys.readouterr()
     assert check(content, "--base", "main", "--format", "json") == 1
     assert [one["rule"] for one in json.loads(capsys.readouterr().out)["problems"]] == ["unannounced-change"]
+
+
+def test_what_was_read_is_kept_and_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    content, cache = write_files(tmp_path / "content", {**SAMPLE, **BROKEN}), tmp_path / "cache"
+    said = set()
+    for arguments in ((), ("--cache", str(cache)), ("--cache", str(cache))):
+        assert check(content, *arguments) == 1
+        said.add(capsys.readouterr().out)
+    assert len(said) == 1
+    assert (cache / "articles").is_dir()
+
+
+def test_results_are_not_kept_among_the_content(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    content = write_files(tmp_path / "content", SAMPLE)
+    assert check(content, "--cache", str(content / "cache")) == 1
+    assert "nằm trong thư mục nội dung" in capsys.readouterr().err
+    assert not (content / "cache").exists()

@@ -3,8 +3,6 @@ import { otherForms } from "./search-abbreviations.js";
 import { asBeginning, hasMarks, spellings, wordsOf } from "./search-words.js";
 
 const NOTHING = { filters: { none: "none" } };
-// The rank of abbreviations turned.
-const OTHERWISE = 1;
 
 // Opens the index that lies in a folder: `find(query)` then answers.
 export async function openIndex(folder) {
@@ -29,8 +27,7 @@ async function find(pagefind, query, turns) {
   return { ...found, results: inOrder([...found.results, ...otherwise]) };
 }
 
-// Every page with all words that exist: first those that have them with the marks of the query, and of these first
-// those that have them side by side, which a query in quotation marks insists on. `unknown` are words that no page has.
+// Every page with all words that exist; `unknown` are words that no page has.
 async function asWritten(pagefind, query, isPhrase) {
   const asked = wordsOf(query);
   const words = [];
@@ -57,19 +54,18 @@ async function inOtherForms(pagefind, forms) {
   for (const { words, run } of forms) {
     // Pagefind leaves out words that no page has.
     if ((await Promise.all(words.map((word) => exists(pagefind, word)))).includes(false)) continue;
-    for (const one of await ranked(pagefind, words)) if (longestRun(one.words) >= run) found.push({ ...one, rank: OTHERWISE });
+    for (const one of await ranked(pagefind, words)) if (longestRun(one.words) >= run) found.push({ ...one, rank: 1 });
   }
   return inOrder(found);
 }
 
-// Each page once, where it ranks best.
 function inOrder(results) {
   const best = new Map();
   for (const one of results) if (!(best.get(one.id)?.rank <= one.rank)) best.set(one.id, one);
   return [...best.values()].sort((one, other) => one.rank - other.rank || other.score - one.score);
 }
 
-// Every page with all of the words, those first that have them with their marks and side by side.
+// Every page with all of the words, those first that have them with the marks of the query and side by side.
 async function ranked(pagefind, words) {
   const found = [];
   const add = ({ results }, ranks) => {

@@ -5,7 +5,6 @@ import { shown } from "./search-words.js";
 
 const PAGE_SIZE = 10;
 const PAUSE = 400;
-const DATED = ["tin", "bo-anh"];
 const page = document.querySelector("[data-bt-search]");
 if (page) start();
 
@@ -39,7 +38,7 @@ function start() {
           day,
           lang,
           loai: [kinds[kind]],
-          nam: day && DATED.includes(kinds[kind]) ? [String(day).slice(0, 4)] : [],
+          nam: day && /tin|anh/.test(kinds[kind]) ? [String(day).slice(0, 4)] : [],
           "chuyen-muc": section < 0 ? [] : ids("chuyen-muc", [section]),
           "dia-phuong": ids("dia-phuong", places),
           "can-bo": ids("can-bo", officials),
