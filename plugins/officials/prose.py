@@ -10,8 +10,9 @@ from operator import ne
 
 from plugins.core.word_lists import words
 
-_TOKEN = re.compile(r"(đ[/.]c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s])")
-"""Of a text in lower case; in a group, so that splitting by it gives tokens and gaps in turn."""
+_TOKEN = re.compile(r"((?=\S)(?:đ[/.]c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s]))")
+"""Of a text in lower case; in a group, so that splitting by it gives tokens and gaps in turn. The first look spares
+the spaces in place of tags all others."""
 _BULLETS = frozenset("-–—+*•")
 _ENDS = frozenset(".!?…")
 _OPEN_ENDS = frozenset((",", ";", ":"))
