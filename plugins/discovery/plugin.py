@@ -1,15 +1,17 @@
-"""Writes the feeds of every list that has some and the map of the site, and tells templates what articles are."""
+"""Has the feeds of every list that has some and the map of the site, and tells templates what articles are."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.writers import Writer
 
 from plugins.articles.registry import newest_first
 from plugins.core.settings import value_of
+from plugins.core.sheets import Sheet
 from plugins.discovery.feeds import Channel, Entries, albums_feed, channels, corrections_feed, feed, with_own_feeds
 from plugins.discovery.sitemap import files_for_robots
 from plugins.discovery.structured_data import machine_filters
@@ -20,8 +22,8 @@ from plugins.listings.news import corrections
 class FeedsGenerator(Generator):
     """One Atom and one RSS file a list."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write all feeds."""
+    def generate_output(self, writer: Any) -> None:
+        """Have all feeds printed."""
         site, languages = self.settings["SITE"], self.settings["EDITION"].languages
         longest = value_of(self.settings, "DISCOVERY_FEED_ITEMS")
         words = languages[site.language].words
@@ -31,32 +33,33 @@ class FeedsGenerator(Generator):
             # An official's list goes by the day of the event; a feed always brings what was published last.
             articles = newest_first(list(listing.articles))[:longest]
             for channel in channels(feeds, listing.url, listing.title):
-                self.print_feed(channel, feed(channel, entries[code].site, articles, entries[code]))
+                made = partial(feed, channel, entries[code].site, articles, entries[code])
+                self.print_feed(channel, (code, articles), made)
         shown, list_name = self.settings["EDITION"].shown_albums(site.built)[:longest], "Pictures and videos"
         for channel in channels(site.albums_feeds, site.albums_url or "", words.gettext(list_name)) if shown else ():
-            self.print_feed(channel, albums_feed(channel, site, shown))
+            self.print_feed(channel, shown, partial(albums_feed, channel, site, shown))
         found = corrections(self.settings["EDITION"].published(site.built))[:longest]
         for channel in channels(site.corrections_feeds, CORRECTIONS_PAGE, words.gettext("Corrections")):
-            self.print_feed(channel, corrections_feed(channel, site, found))
+            self.print_feed(channel, found, partial(corrections_feed, channel, site, found))
 
-    def print_feed(self, channel: Channel, data: bytes) -> None:
-        """Write one feed."""
-        path = Path(self.output_path) / channel.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    def print_feed(self, channel: Channel, told: Any, made: Callable[[], bytes]) -> None:
+        """Have one feed printed."""
+        # An empty feed says when it was made.
+        parts = (channel, told, None if told else self.settings["SITE"].built)
+        self.settings["PRINT_RUN"].add(Sheet(channel.address, parts, made))
 
 
 class SitemapGenerator(Generator):
     """The maps of the site and of its latest news, and `robots.txt`, of a site that has a host."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write them, but not for a preview: they hold absolute addresses."""
+    def generate_output(self, writer: Any) -> None:
+        """Have them printed, but not for a preview: they hold absolute addresses."""
         site, edition = self.settings["SITE"], self.settings["EDITION"]
         if site.is_preview or not site.url:
             return
         files = files_for_robots(edition.published(site.built), edition.pages, self.settings["LISTINGS"], site)
         for name, text in files.items():
-            (Path(self.output_path) / name).write_text(text, encoding="utf-8")
+            self.settings["PRINT_RUN"].add(Sheet(name, text, text.encode))
 
 
 def add_feeds(pelican: Pelican) -> type[Generator]:

@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from plugins.editions.handing import HANDED_OVER, Reading
+from plugins.core.sheets import Name, Printed
+from plugins.editions.handing import HANDED_OVER, LAST_PRINTED, Reading
+from plugins.press.kept_edition import KeptEdition
+from plugins.press.manifest import MANIFEST, Manifest, read_manifest
 from plugins.press.printers import AT_START, interpreter_is_fixed, run_command, run_forked, run_module_here
 from plugins.press.swap import (
     aside_of,
     clear_leftovers,
     output_held,
-    put_in_place,
     refuse_unsafe_output,
-    remove_tree,
 )
+from plugins.press.trees import files_in, remove_tree
 
 EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 
@@ -45,11 +47,12 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Printed:
-    """A finished edition: its number of pages and the seconds it took."""
+class PrintedSite:
+    """A finished edition: its number of pages, the seconds it took, and files in the output that are nobody's."""
 
     pages: int
     seconds: float
+    foreign: tuple[Name, ...] = ()
 
 
 class PrintingFailed(Exception):
@@ -87,7 +90,7 @@ def print_site(
     when_by_clock: Callable[[], None] = lambda: None,
     command: PelicanCommand = pelican_command,
     reading: Reading | None = None,
-) -> Printed:
+) -> PrintedSite:
     """Print the site and put it in place of the old one.
 
     What was read already, `reading`, is printed by a fork of this process, if that was started fit for it; everything
@@ -103,22 +106,34 @@ def print_site(
         clear_leftovers(order.output)
         aside = aside_of(order.output)
         aside.mkdir()
+        kept = KeptEdition(order.cache, order.output)
+        last = kept.last()
         try:
             moment = build_moment(order.content, when_by_clock=when_by_clock)
             environment = build_environment(moment, os.environ)
             if reading is not None and interpreter_is_fixed():
-                status, said = run_forked(partial(_print_reading, order, aside, reading), environment)
+                status, said = run_forked(partial(_print_reading, order, aside, reading, last), environment)
             else:
                 status, said = run_command(command(order, aside), order.project, environment, held)
             if status != 0:
                 raise PrintingFailed(said if os.environ.get("BANTIN_DEBUG") else without_traceback(said))
-            if not (aside / "index.html").is_file():
+            edition = taken_manifest(aside)
+            if "index.html" not in edition.files:
                 raise PrintingFailed("Bản dựng không có trang chủ (index.html).")
-            pages = sum(1 for _ in aside.rglob("*.html"))
-            put_in_place(aside, order.output)
+            foreign = kept.publish(aside, last, edition)
         finally:
             remove_tree(aside)
-    return Printed(pages, time.monotonic() - started)
+    pages = sum(1 for name in edition.files if name.endswith(".html"))
+    return PrintedSite(pages, time.monotonic() - started, tuple(foreign))
+
+
+def taken_manifest(aside: Path) -> Manifest:
+    """Return what was printed into a folder: as its manifest says, which is taken away, else what lies there."""
+    manifest = read_manifest(aside / MANIFEST)
+    (aside / MANIFEST).unlink(missing_ok=True)
+    if manifest is not None:
+        return manifest
+    return Manifest({name: Printed(b"", 0, 0) for name, _ in files_in(aside)})
 
 
 def build_moment(
@@ -183,6 +198,7 @@ def _git(folder: Path, *arguments: str) -> str | None:
     return answer.stdout.strip() if answer.returncode == 0 else None
 
 
-def _print_reading(order: Order, aside: Path, reading: Reading) -> None:
+def _print_reading(order: Order, aside: Path, reading: Reading, last: Mapping[Name, Printed]) -> None:
     HANDED_OVER.set(reading)
+    LAST_PRINTED.set(last)
     run_module_here("pelican", pelican_arguments(order, aside), order.project)

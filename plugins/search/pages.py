@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from plugins.albums.model import Album
 from plugins.articles.model import Appearance, Article
@@ -36,6 +37,20 @@ def found_pages(edition: Edition, site: Site, listings: Iterable[Listing]) -> tu
         *(album_page(one, edition.localities) for one in edition.shown_albums(site.built)),
     ]
     return tuple(sorted(found, key=lambda page: page.url))
+
+
+def found_in(edition: Edition, site: Site) -> tuple[Any, ...]:
+    """Return everything that `found_pages` and the catalogue are made from, as it is."""
+    return (
+        edition.agency,
+        edition.published(site.built),
+        edition.officials.all,
+        edition.localities,
+        edition.documents.all,
+        edition.documents_with_pages(site.built),
+        edition.pages,
+        edition.shown_albums(site.built),
+    )
 
 
 def places_listing(listings: Iterable[Listing]) -> Mapping[str, tuple[str, ...]]:

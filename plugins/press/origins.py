@@ -1,0 +1,75 @@
+"""What all files of a site are made from: the code, the theme, the settings, the site; and which records are shared."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.albums.model import Album
+from plugins.articles.model import Article
+from plugins.core.digests import Digests, digest
+from plugins.core.workshop import HOUSE, code_digest
+from plugins.documents.model import CitedDocument
+from plugins.editions.site import Site
+from plugins.localities.model import Place, Unit
+from plugins.localities.registry import Localities
+from plugins.officials.model import Official
+from plugins.pages.model import StandingPage
+
+SHARED = (Album, Article, CitedDocument, Localities, Official, Place, StandingPage, Unit)
+"""Records that stand on many pages."""
+WITHOUT_EFFECT = frozenset(
+    {
+        *("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "PLUGIN_PATHS", "STATIC_PATHS"),
+        *("CORE_CACHE", "EDITIONS_LABEL", "PRESS_WORKERS", "SEARCH_INDEX", "DEBUG", "LOG_FILTER"),
+    }
+)
+"""Settings that change where a site is built, or how, and no byte of it. What is in the folders counts by itself."""
+NOT_READ_BY_PAGES = ("static/css/", "static/js/", "static/images/", "specimens/")
+"""Parts of a theme that are files of the site, or of one page, themselves."""
+
+
+def common_digest(settings: Mapping[str, Any], site: Site, theme: Path, digests: Digests) -> bytes:
+    """Return the digest of what all files of a printing are made from, but for the moment of the build."""
+    return digest(
+        code_digest().encode(),
+        *map(foreign_code, settings["PLUGINS"]),
+        folder_digest(theme),
+        digests.of(plain_settings(settings)),
+        digests.of(replace(site, built=datetime.min.replace(tzinfo=UTC), speech={})),
+    )
+
+
+def folder_digest(theme: Path) -> bytes:
+    """Return the digest of the parts of a theme that pages are made from."""
+    found = hashlib.blake2b(digest_size=16)
+    for path in sorted(theme.rglob("*")):
+        name = path.relative_to(theme).as_posix()
+        if path.is_file() and not name.startswith(NOT_READ_BY_PAGES):
+            found.update(digest(name.encode(), path.read_bytes()))
+    return found.digest()
+
+
+def foreign_code(plugin: str) -> bytes:
+    """Return the code of a plugin that does not stand in the house."""
+    path = Path(sys.modules[plugin].__file__ or "") if plugin in sys.modules else Path()
+    return path.read_bytes() if path.is_file() and not path.is_relative_to(HOUSE) else b""
+
+
+def plain_settings(settings: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return the settings that are data, by name."""
+    return [(name, value) for name, value in sorted(settings.items()) if name not in WITHOUT_EFFECT and is_plain(value)]
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value is data, or a class, and nothing that a plugin put beside the settings."""
+    if isinstance(value, Mapping):
+        return type(value) is dict and is_plain([*value, *value.values()])
+    if isinstance(value, list | tuple | set):
+        return all(map(is_plain, value))
+    return value is None or isinstance(value, str | int | float | type)
