@@ -14,7 +14,7 @@ from plugins.articles.model import Article
 from plugins.articles.translations import language_versions
 from plugins.articles.visibility import is_printed, shown_status, waits_for_its_time
 from plugins.articles.ways_on import WaysOn, ways_on
-from plugins.editions.page_sheets import page_sheet
+from plugins.core.page_sheets import page_sheet
 
 
 class NewsGenerator(Generator):

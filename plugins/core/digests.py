@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType, SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
@@ -90,7 +90,7 @@ class _WaysToWrite(dict[type, Callable[[Any], Any] | None]):
         way = self[kind] = self._way(kind)
         return way
 
-    def _way(self, kind: type) -> Callable[[Any], Any] | None:
+    def _way(self, kind: type[Any]) -> Callable[[Any], Any] | None:
         if kind in self._kinds:
             return self._digests.of_record
         if issubclass(kind, MappingProxyType):
@@ -108,7 +108,7 @@ class _WaysToWrite(dict[type, Callable[[Any], Any] | None]):
         if issubclass(kind, date | time | timedelta | Decimal | PurePath):
             return lambda one: (_name_of(kind), str(one))
         if is_dataclass(kind) or issubclass(kind, BaseModel | SimpleNamespace):
-            return _content_of(kind)
+            return _content_of(cast(type[Any], kind))
         if issubclass(kind, tuple) and kind is not tuple:
             return lambda one: (_name_of(kind), tuple(one))
         if issubclass(kind, str) and kind is not str:

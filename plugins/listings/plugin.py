@@ -7,8 +7,8 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.core.page_sheets import page_sheet
 from plugins.core.settings import value_of
-from plugins.editions.page_sheets import page_sheet
 from plugins.editions.versions import in_language
 from plugins.listings.site_map import all_listings
 from plugins.listings.slices import slices

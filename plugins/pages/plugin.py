@@ -8,7 +8,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.editions.page_sheets import page_sheet
+from plugins.core.page_sheets import page_sheet
 
 
 class StandingPagesGenerator(Generator):

@@ -9,10 +9,10 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.core.page_sheets import page_sheet
 from plugins.core.settings import value_of
 from plugins.core.sheets import Sheet
 from plugins.editions.filters import href
-from plugins.editions.page_sheets import page_sheet
 from plugins.listings.slices import Pages, slices_of
 from plugins.specimens.components import COMPONENTS_PAGE, PICTURE, shown_components
 from plugins.specimens.examples import read_examples

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from plugins.datasets.files import data_files
+from plugins.datasets.files import data_sheets
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site, site_for
 from tests.sample_content import Files, read_sample
@@ -39,10 +39,10 @@ def data_of(read: Callable[..., tuple[Edition, Site]]) -> Callable[..., Printed]
 
     def print_data(changes: Files | None = None, url: str = HOST) -> Printed:
         found: Printed = {}
-        for file in data_files(*read(changes, url)):
-            assert file.address not in found, f"two files at {file.address}"
-            text = file.content.decode("utf-8")
-            found[file.address] = json.loads(text) if file.address.endswith(".json") else text
+        for sheet in data_sheets(*read(changes, url)):
+            assert sheet.name not in found, f"two files at {sheet.name}"
+            text = sheet.make().decode("utf-8")
+            found[sheet.name] = json.loads(text) if sheet.name.endswith(".json") else text
         return found
 
     return print_data

@@ -9,7 +9,6 @@ from typing import Any
 from jinja2 import Template
 
 from plugins.core.sheets import Sheet
-from plugins.editions.page_filters import site_of
 
 
 def page_sheet(name: str, template: Template, variables: Mapping[str, Any]) -> Sheet:
@@ -18,9 +17,10 @@ def page_sheet(name: str, template: Template, variables: Mapping[str, Any]) -> S
     Nothing else reaches the template but what all pages have: the globals and filters of its environment, which are
     made from the code, the theme, the settings and the site.
     """
-    parts = (template.name, site_of(template.environment).language, dict(variables))
+    site: Any = template.environment.globals["site"]
     shown = {**variables, "output_file": name}
-    return Sheet(name, parts, partial(rendered, template, shown), kind=f"{parts[1]}/{parts[0]}")
+    # A template has an environment a language.
+    return Sheet(name, dict(variables), partial(rendered, template, shown), kind=f"{site.language}/{template.name}")
 
 
 def rendered(template: Template, variables: Mapping[str, Any]) -> bytes:
