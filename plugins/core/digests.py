@@ -10,11 +10,10 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType, SimpleNamespace
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
@@ -45,7 +44,8 @@ class Digests:
     """
 
     def __init__(self, kinds: tuple[type, ...] = ()):
-        self._writers = _WaysToWrite(self, frozenset(kinds))
+        self._ways = _WaysToWrite(self, frozenset(kinds))
+        self._contents: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
         # The record is held, so that its place in memory is not given to another.
         self._known: dict[int, tuple[Any, bytes]] = {}
 
@@ -55,7 +55,7 @@ class Digests:
         pickler = _Pickler(buffer, pickle.HIGHEST_PROTOCOL)
         # Equal values are written alike, whether they are one object or several.
         pickler.fast = True
-        pickler.ways = self._writers
+        pickler.ways = self._ways
         try:
             pickler.dump(value)
         except (pickle.PicklingError, TypeError, AttributeError, ValueError, RecursionError) as error:
@@ -66,8 +66,10 @@ class Digests:
         """Return the digest of a record, made once."""
         known = self._known.get(id(record))
         if known is None:
-            kind: type = type(record)
-            known = self._known[id(record)] = record, self.of(_content_of(kind)(record))
+            kind = type(record)
+            if kind not in self._contents:
+                self._contents[kind] = _content_of(kind)
+            known = self._known[id(record)] = record, self.of(self._contents[kind](record))
         return known[1]
 
 
@@ -108,7 +110,7 @@ class _WaysToWrite(dict[type, Callable[[Any], Any] | None]):
         if issubclass(kind, date | time | timedelta | Decimal | PurePath):
             return lambda one: (_name_of(kind), str(one))
         if is_dataclass(kind) or issubclass(kind, BaseModel | SimpleNamespace):
-            return _content_of(cast(type[Any], kind))
+            return _content_of(kind)
         if issubclass(kind, tuple) and kind is not tuple:
             return lambda one: (_name_of(kind), tuple(one))
         if issubclass(kind, str) and kind is not str:
@@ -116,7 +118,6 @@ class _WaysToWrite(dict[type, Callable[[Any], Any] | None]):
         return None
 
 
-@cache
 def _content_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     name = _name_of(kind)
     if not issubclass(kind, BaseModel) and not is_dataclass(kind):
