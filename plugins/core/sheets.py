@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,7 @@ class PrintRun:
         """The key of each file of the edition, made anew or not."""
         self.sheets: list[Sheet] = []
         self.bundles: list[Bundle] = []
+        self._made: dict[Name, Printed] = {}
 
     def add(self, sheet: Sheet) -> None:
         """Have a file printed."""
@@ -102,3 +103,17 @@ class PrintRun:
             raise OutsideOfTheSite(name)
         self.keys[name] = key
         return name not in self.last or self.last[name].key != key
+
+    def note(self, name: Name, size: int, modified: int) -> None:
+        """Note that a wanted file was made, with its size and time of writing as the system tells them."""
+        self._made[name] = Printed(self.keys[name], size, modified)
+
+    def note_all(self, names: Iterable[Name]) -> None:
+        """Note that wanted files lie below the output."""
+        for name in names:
+            seen = (self.output / name).stat()
+            self.note(name, seen.st_size, seen.st_mtime_ns)
+
+    def files(self) -> dict[Name, Printed]:
+        """Return all files of the edition by name, when all that were wanted are made."""
+        return {name: self._made[name] if name in self._made else self.last[name] for name in self.keys}

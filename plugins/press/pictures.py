@@ -11,12 +11,11 @@ from plugins.cards.model import made_with, shown_cards
 from plugins.cards.printing import print_cards
 from plugins.core.digests import digest
 from plugins.core.kept_results import KeptResults
-from plugins.core.sheets import Name, Printed, PrintRun
+from plugins.core.sheets import Name, PrintRun
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site
 from plugins.media.printing import print_photographs
 from plugins.media.renditions import Photograph, renditions
-from plugins.press.printing import printed_at
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ class PictureMeans:
 
 def print_pictures(
     run: PrintRun, photographs: Sequence[Photograph], edition: Edition, site: Site, means: PictureMeans
-) -> dict[Name, Printed]:
-    """Make the copies and cards that the last edition has not, and return these by name.
+) -> None:
+    """Make the copies and cards that the last edition has not.
 
     They are known by their addresses, which stand for everything that is seen on them.
     """
@@ -48,7 +47,7 @@ def print_pictures(
         new = [card for card in cards if wants(run, card.address)]
         print_cards(new, run.output, means.theme, means.kept, edition.photographs)
         wanted += [card.address for card in new]
-    return {address: printed_at(run.output, address, run.keys[address]) for address in wanted}
+    run.note_all(wanted)
 
 
 def wants(run: PrintRun, address: Name) -> bool:

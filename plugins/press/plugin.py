@@ -38,12 +38,12 @@ class Press(Generator):
         kept = KeptResults(Path(cache) if cache else None)
         means = PictureMeans(theme, kept, value_of(settings, "MEDIA_AVIF"), value_of(settings, "CARDS_DRAWN"))
         photographs = [one for address, one in edition.photographs.items() if address in shown]
-        files = print_pictures(run, photographs, edition, site, means)
-        files |= print_run(run, common_digest(settings, site, theme, digests), digests, workers)
+        print_pictures(run, photographs, edition, site, means)
+        print_run(run, common_digest(settings, site, theme, digests), digests, workers)
         kept.sweep()
         if LAST_PRINTED.get() is not None:
             left = tuple(place for bundle in run.bundles if bundle.is_left for place in bundle.places)
-            write_manifest(run.output / MANIFEST, Manifest(files, left))
+            write_manifest(run.output / MANIFEST, Manifest(run.files(), left))
 
 
 def print_last(pelican: Pelican) -> type[Generator]:

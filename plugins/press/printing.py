@@ -10,18 +10,18 @@ from pathlib import Path
 
 from plugins.core.digests import Digests, NotDigestible, digest
 from plugins.core.forked import forked_results
-from plugins.core.sheets import Name, Printed, PrintRun, Sheet
+from plugins.core.sheets import PrintRun, Sheet
 
-_STAT = struct.Struct("!QQ")
+_SEEN = struct.Struct("!QQ")
 
 
-def print_run(run: PrintRun, common: bytes, digests: Digests, workers: int) -> dict[Name, Printed]:
-    """Make what the last edition has not, below the run's output, and return all files of the edition by name.
+def print_run(run: PrintRun, common: bytes, digests: Digests, workers: int) -> None:
+    """Make what the last edition has not, below the run's output.
 
     `common` is the digest of what all files are made from. Raises WorkerFailed with the name of a file over which a
     worker failed, PrintedTwice, and what `make` raises with the file's name as a note.
     """
-    made = print_sheets([one for one in run.sheets if run.wants(one.name, key_of(one, common, digests))], run, workers)
+    print_sheets([one for one in run.sheets if run.wants(one.name, key_of(one, common, digests))], run, workers)
     for bundle in run.bundles:
         key = digest(common, digests.of(bundle.parts))
         names = [name for name, last in run.last.items() if last.key == key and bundle.holds(name)]
@@ -29,8 +29,7 @@ def print_run(run: PrintRun, common: bytes, digests: Digests, workers: int) -> d
             bundle.make(run.output)
             names = [*bundle.files(run.output)]
         if not bundle.is_left:
-            made |= {name: printed_at(run.output, name, key) for name in names if run.wants(name, key)}
-    return {name: made[name] if name in made else run.last[name] for name in run.keys}
+            run.note_all([name for name in names if run.wants(name, key)])
 
 
 def key_of(sheet: Sheet, common: bytes, digests: Digests) -> bytes:
@@ -43,50 +42,44 @@ def key_of(sheet: Sheet, common: bytes, digests: Digests) -> bytes:
     return digest(parts, sheet.kind.encode(), b"" if sheet.stands_alone else common)
 
 
-def print_sheets(sheets: Sequence[Sheet], run: PrintRun, workers: int) -> dict[Name, Printed]:
-    """Make files and return them by name."""
+def print_sheets(sheets: Sequence[Sheet], run: PrintRun, workers: int) -> None:
+    """Make files."""
     first: dict[str, Sheet] = {}
     for sheet in sheets:
         first.setdefault(sheet.kind, sheet)
     # What a template loads while it renders is compiled by its first page, here, for all workers.
-    made = {sheet.name: _printed(run, sheet) for sheet in first.values()}
+    for sheet in first.values():
+        run.note(sheet.name, *_made(run.output, sheet))
     rest = [sheet for sheet in sheets if first[sheet.kind] is not sheet]
 
     def answer(sheet: Sheet) -> bytes:
-        printed = _printed(run, sheet)
-        return _STAT.pack(printed.size, printed.modified)
+        return _SEEN.pack(*_made(run.output, sheet))
 
     for sheet, answered in zip(rest, forked_results(rest, answer, lambda one: one.name, workers), strict=True):
-        made[sheet.name] = Printed(run.keys[sheet.name], *_STAT.unpack(answered))
-    return made
+        run.note(sheet.name, *_SEEN.unpack(answered))
 
 
-def printed_at(output: Path, name: Name, key: bytes) -> Printed:
-    """Return what can be seen of a file without reading it."""
-    found = (output / name).stat()
-    return Printed(key, found.st_size, found.st_mtime_ns)
-
-
-def _printed(run: PrintRun, sheet: Sheet) -> Printed:
+def _made(output: Path, sheet: Sheet) -> tuple[int, int]:
+    """Make a file; return its size and its time of writing."""
     try:
         content = sheet.make()
     except Exception as error:
         error.add_note(f"Khi dựng {sheet.name}")
         raise
-    path = run.output / sheet.name
-    if isinstance(content, Path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(content, path)
-        return printed_at(run.output, sheet.name, run.keys[sheet.name])
+    path = output / sheet.name
     try:
-        found = _written(path, content)
+        seen = _written(path, content)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        found = _written(path, content)
-    return Printed(run.keys[sheet.name], found.st_size, found.st_mtime_ns)
+        seen = _written(path, content)
+    return seen.st_size, seen.st_mtime_ns
 
 
-def _written(path: Path, content: bytes) -> os.stat_result:
-    with path.open("wb", buffering=0) as file:
+def _written(path: Path, content: bytes | Path) -> os.stat_result:
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+        return path.stat()
+    with path.open("wb") as file:
         file.write(content)
+        file.flush()
         return os.fstat(file.fileno())

@@ -13,7 +13,6 @@ from plugins.core.sheets import Printed
 from plugins.press import kept_edition, swap
 from plugins.press.kept_edition import KeptEdition
 from plugins.press.manifest import Manifest
-from plugins.press.printing import printed_at
 from plugins.press.swap import MARKER
 from plugins.press.trees import files_in
 
@@ -43,7 +42,8 @@ class Agency:
                 continue
             self.printed.append(name)
             self._write(aside / name, text)
-            files[name] = printed_at(aside, name, key)
+            seen = (aside / name).stat()
+            files[name] = Printed(key, seen.st_size, seen.st_mtime_ns)
         for name, text in (left or {}).items():
             self._write(aside / name, text)
         aside.mkdir(exist_ok=True)

@@ -70,7 +70,8 @@ def sheets(count: int, make: Callable[[], bytes] = own_process) -> list[Sheet]:
 def printed(run: PrintRun, made: Sequence[Sheet], workers: int = 2, common: bytes = b"") -> dict[str, Printed]:
     for sheet in made:
         run.add(sheet)
-    return print_run(run, common, Digests(), workers)
+    print_run(run, common, Digests(), workers)
+    return run.files()
 
 
 def test_first_sheet_of_each_kind_is_made_before_workers_are_forked(run: PrintRun):
@@ -167,7 +168,8 @@ def made_never(output: Path) -> None:
 def run_of(bundle: Bundle, output: Path, last: dict[str, Printed]) -> dict[str, Printed]:
     run = PrintRun(output, last)
     run.add_bundle(bundle)
-    return print_run(run, b"", Digests(), 1)
+    print_run(run, b"", Digests(), 1)
+    return run.files()
 
 
 def test_a_bundle_is_made_at_once_and_only_from_something_else(tmp_path: Path):
