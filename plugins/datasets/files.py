@@ -20,7 +20,7 @@ from plugins.datasets.references import Data, schema_address
 from plugins.editions.edition import Edition
 from plugins.editions.filters import data_address, href
 from plugins.editions.site import Site
-from plugins.listings.company import documents_in
+from plugins.listings.company import company_of
 from plugins.listings.documents import articles_by_document
 from plugins.listings.places import articles_within
 from plugins.officials.model import Official
@@ -95,8 +95,9 @@ def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) 
     citing = articles_by_document(articles)
     with_pages = edition.documents_with_pages(site.built)
     documents = tuple(one for one in edition.documents.all if one.id in with_pages)
+    company = company_of(edition)
     for one in documents:
-        together = documents_in(originals(item.record for item in citing[one.id]), edition.documents, one.id)
+        together = company.documents_in(originals(item.record for item in citing[one.id]), one.id)
         data = document_data(one, citing[one.id], together, edition.localities, site.url)
         yield DataFile(data_address(one.url), json_text(data))
     yield index("van-ban", (document_entry(one, len(citing[one.id]), site.url) for one in documents), site)

@@ -517,7 +517,7 @@ def official_page(official: Official) -> dict[str, Any]:
             for office, state in zip(official.offices, ("open", "former"), strict=False)
         ),
         "years": (AppearanceYear(2020, 1, 0), AppearanceYear(2018, 4, 1)) if is_full else (),
-        "people": (Companion(AN, (ARTICLE, ENGLISH)), Companion(DE, (BARE,))) if is_full else (),
+        "people": (Companion(AN, 2, (ARTICLE, ENGLISH)), Companion(DE, 1, (BARE,))) if is_full else (),
         "documents": (DocumentLine(DIRECTIVE, 2),) if is_full else (),
         "told_of": (IndexEntry(TOWN.title, TOWN.url, 4),) if is_full else (),
         "places": {TOWN.id: TOWN},
