@@ -10,9 +10,9 @@ from pelican.generators import ArticlesGenerator
 
 def tell_albums(generator: ArticlesGenerator, metadata: dict[str, Any]) -> None:
     """Give an article's template the albums that name the article."""
-    site = generator.settings["SITE"]
+    site, now = generator.settings["SITE"], generator.settings["MOMENT"]
     albums = generator.settings["EDITION"].albums_of.get(metadata["record"].id, ())
-    metadata["albums"] = tuple(album for album in albums if album.is_shown(site.built, site.is_preview))
+    metadata["albums"] = tuple(album for album in albums if album.is_shown(now, site.is_preview))
 
 
 def register() -> None:

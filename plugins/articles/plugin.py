@@ -27,7 +27,7 @@ class ArticleReader(MarkdownReader):
         self.site = site = settings["SITE"]
         self.articles = {article.path: article for article in edition.articles}
         self.localities = edition.localities
-        self.now = site.built
+        self.now = settings["MOMENT"]
         self.ratings = {count.address: count.ratings for count in edition.visitors.articles}
         shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
         pages = edition.documents_with_pages(self.now)

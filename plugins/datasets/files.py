@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from plugins.articles.model import Article
@@ -39,14 +40,14 @@ class DataFile:
     content: bytes
 
 
-def data_files(edition: Edition, site: Site) -> Iterator[DataFile]:
-    """Yield every file of data, as of the moment of printing: only what readers may find, hidden articles not."""
-    articles = edition.published(site.built)
+def data_files(edition: Edition, site: Site, now: datetime) -> Iterator[DataFile]:
+    """Yield every file of data, as of a moment: only what readers may find, hidden articles not."""
+    articles = edition.published(now)
     yield from article_files(edition, site, articles)
     yield from official_files(edition, site, articles)
     yield from locality_files(edition, site, articles)
-    yield from document_files(edition, site, articles)
-    yield from album_files(edition, site, articles)
+    yield from document_files(edition, site, articles, now)
+    yield from album_files(edition, site, articles, now)
     yield DataFile(APPEARANCES, appearances_table(articles, site.url))
     yield from schema_files(site.url)
 
@@ -90,10 +91,10 @@ def locality_files(edition: Edition, site: Site, articles: tuple[Article, ...]) 
     yield index("dia-phuong", (locality_entry(unit, len(within[unit.id]), site.url) for unit in units), site)
 
 
-def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+def document_files(edition: Edition, site: Site, articles: tuple[Article, ...], now: datetime) -> Iterator[DataFile]:
     """Yield a file per document that has a page, and their index in the order of its page."""
     citing = articles_by_document(articles)
-    with_pages = edition.documents_with_pages(site.built)
+    with_pages = edition.documents_with_pages(now)
     documents = tuple(one for one in edition.documents.all if one.id in with_pages)
     company = company_of(edition)
     for one in documents:
@@ -103,9 +104,9 @@ def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) 
     yield index("van-ban", (document_entry(one, len(citing[one.id]), site.url) for one in documents), site)
 
 
-def album_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[DataFile]:
+def album_files(edition: Edition, site: Site, articles: tuple[Article, ...], now: datetime) -> Iterator[DataFile]:
     """Yield a file per album, and their index, newest first; nothing on a site without albums."""
-    albums = edition.shown_albums(site.built)
+    albums = edition.shown_albums(now)
     by_id = {article.id: article for article in articles}
     for album in albums:
         yield DataFile(data_address(album.url), json_text(album_data(album, by_id, site.url)))

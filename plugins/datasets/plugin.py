@@ -18,7 +18,7 @@ class DataGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write all files of data."""
-        for file in data_files(self.settings["EDITION"], self.settings["SITE"]):
+        for file in data_files(self.settings["EDITION"], self.settings["SITE"], self.settings["MOMENT"]):
             path = Path(self.output_path) / file.address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
@@ -29,7 +29,8 @@ def publish_data(pelican: Pelican) -> type[Generator]:
     settings = pelican.settings
     site = settings["SITE"]
     words = read_catalogue(Path(settings["THEME"]) / "translations", site.language)
-    settings["LISTINGS"] = (*settings["LISTINGS"], data_page(settings["EDITION"], site, words.gettext))
+    page = data_page(settings["EDITION"], site, settings["MOMENT"], words.gettext)
+    settings["LISTINGS"] = (*settings["LISTINGS"], page)
     return DataGenerator
 
 

@@ -10,7 +10,16 @@ from pelican.writers import Writer
 
 from plugins.articles.registry import newest_first
 from plugins.core.settings import value_of
-from plugins.discovery.feeds import Channel, Entries, albums_feed, channels, corrections_feed, feed, with_own_feeds
+from plugins.discovery.feeds import (
+    Channel,
+    Entries,
+    albums_feed,
+    channels,
+    corrections_feed,
+    feed,
+    last_news,
+    with_own_feeds,
+)
 from plugins.discovery.sitemap import files_for_robots
 from plugins.discovery.structured_data import machine_filters
 from plugins.editions.site import CORRECTIONS_PAGE
@@ -22,7 +31,9 @@ class FeedsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write all feeds."""
-        site, languages = self.settings["SITE"], self.settings["EDITION"].languages
+        site, edition, now = self.settings["SITE"], self.settings["EDITION"], self.settings["MOMENT"]
+        languages, published = edition.languages, edition.published(now)
+        since = last_news(published)
         longest = value_of(self.settings, "DISCOVERY_FEED_ITEMS")
         words = languages[site.language].words
         entries = {code: Entries(site.in_language(code), language) for code, language in languages.items()}
@@ -31,13 +42,13 @@ class FeedsGenerator(Generator):
             # An official's list goes by the day of the event; a feed always brings what was published last.
             articles = newest_first(list(listing.articles))[:longest]
             for channel in channels(feeds, listing.url, listing.title):
-                self.print_feed(channel, feed(channel, entries[code].site, articles, entries[code]))
-        shown, list_name = self.settings["EDITION"].shown_albums(site.built)[:longest], "Pictures and videos"
+                self.print_feed(channel, feed(channel, entries[code].site, articles, entries[code], since))
+        shown, list_name = edition.shown_albums(now)[:longest], "Pictures and videos"
         for channel in channels(site.albums_feeds, site.albums_url or "", words.gettext(list_name)) if shown else ():
             self.print_feed(channel, albums_feed(channel, site, shown))
-        found = corrections(self.settings["EDITION"].published(site.built))[:longest]
+        found = corrections(published)[:longest]
         for channel in channels(site.corrections_feeds, CORRECTIONS_PAGE, words.gettext("Corrections")):
-            self.print_feed(channel, corrections_feed(channel, site, found))
+            self.print_feed(channel, corrections_feed(channel, site, found, since))
 
     def print_feed(self, channel: Channel, data: bytes) -> None:
         """Write one feed."""
@@ -54,7 +65,8 @@ class SitemapGenerator(Generator):
         site, edition = self.settings["SITE"], self.settings["EDITION"]
         if site.is_preview or not site.url:
             return
-        files = files_for_robots(edition.published(site.built), edition.pages, self.settings["LISTINGS"], site)
+        now = self.settings["MOMENT"]
+        files = files_for_robots(edition.published(now), edition.pages, self.settings["LISTINGS"], site, now)
         for name, text in files.items():
             (Path(self.output_path) / name).write_text(text, encoding="utf-8")
 

@@ -23,7 +23,7 @@ ASKED_FOR = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
 
 
 def read_content(newsroom: Pelican) -> None:
-    """Put the edition and the site into the settings, where every room's plugin finds them."""
+    """Put the edition, the site and the moment of printing into the settings, where every room's plugin finds them."""
     settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     translations = Path(settings["THEME"]) / "translations"
@@ -36,6 +36,7 @@ def read_content(newsroom: Pelican) -> None:
     settings["EDITION"] = edition
     settings["SITEURL"] = settings["SITEURL"] or (edition.agency.url or "" if is_public else "")
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), edition.zone)
+    settings["MOMENT"] = moment
     settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment)
     settings["TEMPLATES"] = template_environment(
         [Path(settings["THEME"]) / "templates", ASKED_FOR],

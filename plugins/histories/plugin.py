@@ -37,7 +37,7 @@ def make_histories(pelican: Pelican) -> type[Generator]:
     """Put the histories of published articles into the settings and let Pelican write them."""
     settings = pelican.settings
     edition = settings["EDITION"]
-    articles = edition.published(settings["SITE"].built) if edition.agency.history else ()
+    articles = edition.published(settings["MOMENT"]) if edition.agency.history else ()
     settings["HISTORIES"] = read_histories(Path(settings["PATH"]), articles, edition.zone)
     return HistoriesGenerator
 

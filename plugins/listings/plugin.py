@@ -36,7 +36,7 @@ class ListingsGenerator(Generator):
 def make_listings(pelican: Pelican) -> type[Generator]:
     """Put the lists into the settings, where the feeds find them too, and let Pelican write them."""
     settings = pelican.settings
-    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"])
+    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"], settings["MOMENT"])
     settings["PAGINATED_TEMPLATES"] = {TEMPLATE_NAME: value_of(settings, "LISTINGS_PAGE_SIZE")}
     return ListingsGenerator
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site
 from plugins.listings.albums import album_listings
@@ -15,12 +17,11 @@ from plugins.listings.places import place_listings
 from plugins.listings.standing import redirects, standing_listings
 
 
-def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
-    """Return every page of a site that is neither an article nor a standing page, as of the moment of printing.
+def all_listings(edition: Edition, site: Site, now: datetime) -> tuple[Listing, ...]:
+    """Return every page of a site that is neither an article nor a standing page, as of a moment.
 
     Maps are drawn here, so this is not to be called twice for one printing.
     """
-    now = site.built
     published = edition.published(now)
     articles = edition.once(published)
     company = company_of(edition)
@@ -32,7 +33,7 @@ def all_listings(edition: Edition, site: Site) -> tuple[Listing, ...]:
         *people,
         *place_listings(edition, articles, lines, company),
         *document_listings(edition, articles, now, company),
-        *album_listings(edition, articles, site),
+        *album_listings(edition, articles, site, now),
         *standing_listings(edition),
         *language_listings(edition, published, lines, people),
         *redirects(with_pages),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from plugins.cards.letters import Letters
@@ -26,13 +27,13 @@ class PictureMeans:
     with_cards: bool
 
 
-def print_pictures(edition: Edition, site: Site, means: PictureMeans) -> None:
+def print_pictures(edition: Edition, site: Site, now: datetime, means: PictureMeans) -> None:
     """Write the copies of photographs, drawings as they are, and cards, where the pages look for them."""
-    shown = shown_pictures(edition, site.built, site.is_preview)
+    shown = shown_pictures(edition, now, site.is_preview)
     photographs = [one for address, one in edition.photographs.items() if address in shown]
     print_photographs(photographs, means.output, means.kept, means.with_avif)
     print_drawings({address: path for address, path in edition.drawings.items() if address in shown}, means.output)
     if means.with_cards and site.url:
-        cards = shown_cards(edition.articles, site, made_with(means.theme), Letters(means.theme).can_write)
+        cards = shown_cards(edition.articles, site, now, made_with(means.theme), Letters(means.theme).can_write)
         print_cards(cards, means.output, means.theme, means.kept, edition.photographs)
     means.kept.sweep()

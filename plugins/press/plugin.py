@@ -70,7 +70,7 @@ def write_pictures(pelican: Pelican) -> None:
     cache = value_of(settings, "CORE_CACHE")
     output, theme, kept = Path(pelican.output_path), Path(pelican.theme), KeptResults(Path(cache) if cache else None)
     means = PictureMeans(output, theme, kept, value_of(settings, "MEDIA_AVIF"), value_of(settings, "CARDS_DRAWN"))
-    print_pictures(settings["EDITION"], settings["SITE"], means)
+    print_pictures(settings["EDITION"], settings["SITE"], settings["MOMENT"], means)
 
 
 def register() -> None:

@@ -45,7 +45,7 @@ def index_site(pelican: Pelican) -> None:
     """Make the index, or prepare it for whoever finishes it later."""
     settings = pelican.settings
     when = value_of(settings, "SEARCH_INDEX")
-    pages = found_pages(settings["EDITION"], settings["SITE"], settings["LISTINGS"]) if when != "off" else ()
+    pages = found_pages(settings["EDITION"], settings["MOMENT"], settings["LISTINGS"]) if when != "off" else ()
     if not pages:
         return
     output, cache = Path(pelican.output_path), value_of(settings, "CORE_CACHE")

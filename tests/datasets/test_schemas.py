@@ -32,7 +32,7 @@ def printed(content: Path, host: str = HOST) -> dict[str, str]:
     edition, problems = read_edition(ContentFolder(content, "content"))
     assert edition is not None, problems
     now = datetime(2026, 1, 1, 7, tzinfo=edition.zone)
-    made = data_files(edition, site_for(edition, host, False, now))
+    made = data_files(edition, site_for(edition, host, False, now), now)
     return {file.address: file.content.decode("utf-8") for file in made}
 
 

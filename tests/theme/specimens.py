@@ -332,9 +332,8 @@ CARD = BARE_CARD.model_copy(
     }
 )
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
-SITE = Site(
-    CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS
-)
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=ZONE)
+SITE = Site(CARD, "", False, (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS)
 BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), albums_url=None, visitors=VisitorFigures("none"))
 SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}), visitors=closed(SNAPSHOT))
 ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
