@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from html import escape
@@ -51,9 +51,9 @@ def channels(addresses: FeedAddresses, page: str, title: str) -> tuple[Channel, 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry as it stands in every feed of one format and language, and when it last changed."""
+    """An entry as it stands in every feed of one format and language, in UTF-8, and when it last changed."""
 
-    text: str
+    text: bytes
     changed: datetime
     article: Article
 
@@ -80,9 +80,6 @@ class _Atom(Atom1Feed):
         changed: datetime = super().latest_post_date() if self.items else self.feed["since"]
         return changed
 
-    def write_items(self, handler: SimplerXMLGenerator) -> None:
-        write_entries(self, super().write_items, handler)
-
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
 
@@ -93,11 +90,10 @@ class _Rss(Rss201rev2Feed):
         changed: datetime = super().latest_post_date() if self.items else self.feed["since"]
         return changed
 
-    def write_items(self, handler: SimplerXMLGenerator) -> None:
-        write_entries(self, super().write_items, handler)
 
-
-FORMATS: Mapping[str, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
+FORMATS: Mapping[Kind, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
+END: Mapping[Kind, bytes] = {"atom": b"</feed>", "rss": b"</channel>"}
+"""What follows the entries."""
 
 
 def feed(channel: Channel, site: Site, articles: Sequence[Article], entries: Entries, since: datetime) -> bytes:
@@ -105,11 +101,11 @@ def feed(channel: Channel, site: Site, articles: Sequence[Article], entries: Ent
 
     `since` is when a feed without entries last changed, as far as it says so: `last_news` of the site.
     """
-    made = started(channel, site, href(channel.page, site.url), since)
-    for article in articles:
-        entry = entries.entry(channel.kind, article)
-        made.items.append({"text": entry.text, "updateddate": entry.changed})
-    return written(made)
+    told = [entries.entry(channel.kind, article) for article in articles]
+    changed = max((entry.changed for entry in told), default=since)
+    empty = written(started(channel, site, href(channel.page, site.url), changed))
+    end = empty.rindex(END[channel.kind])
+    return b"".join((empty[:end], *(entry.text for entry in told), empty[end:]))
 
 
 def made_entry(kind: Kind, article: Article, site: Site, language: Language) -> Entry:
@@ -135,19 +131,7 @@ def made_entry(kind: Kind, article: Article, site: Site, language: Language) -> 
     )
     text = StringIO()
     alone.write_items(SimplerXMLGenerator(text, "utf-8", short_empty_elements=True))
-    return Entry(text.getvalue(), max(article.published, changed), article)
-
-
-def write_entries(
-    made: SyndicationFeed,
-    write_item_by_item: Callable[[SimplerXMLGenerator], None],
-    handler: SimplerXMLGenerator,
-) -> None:
-    """Write the entries of a feed: those that are text already as they are, by the one way past the escaping."""
-    if made.items and "text" in made.items[0]:
-        handler.ignorableWhitespace("".join(item["text"] for item in made.items))
-    else:
-        write_item_by_item(handler)
+    return Entry(text.getvalue().encode(), max(article.published, changed), article)
 
 
 def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correction], since: datetime) -> bytes:

@@ -8,22 +8,10 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.articles.registry import newest_first
 from plugins.core.settings import value_of
-from plugins.discovery.feeds import (
-    Channel,
-    Entries,
-    albums_feed,
-    channels,
-    corrections_feed,
-    feed,
-    last_news,
-    with_own_feeds,
-)
+from plugins.discovery.feed_files import feed_files
 from plugins.discovery.sitemap import files_for_robots
 from plugins.discovery.structured_data import machine_filters
-from plugins.editions.site import CORRECTIONS_PAGE
-from plugins.listings.news import corrections
 
 
 class FeedsGenerator(Generator):
@@ -31,30 +19,13 @@ class FeedsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write all feeds."""
-        site, edition, now = self.settings["SITE"], self.settings["EDITION"], self.settings["MOMENT"]
-        languages, published = edition.languages, edition.published(now)
-        since = last_news(published)
-        longest = value_of(self.settings, "DISCOVERY_FEED_ITEMS")
-        words = languages[site.language].words
-        entries = {code: Entries(site.in_language(code), language) for code, language in languages.items()}
-        for feeds, listing in with_own_feeds(self.settings["LISTINGS"]).items():
-            code = listing.language or site.language
-            # An official's list goes by the day of the event; a feed always brings what was published last.
-            articles = newest_first(list(listing.articles))[:longest]
-            for channel in channels(feeds, listing.url, listing.title):
-                self.print_feed(channel, feed(channel, entries[code].site, articles, entries[code], since))
-        shown, list_name = edition.shown_albums(now)[:longest], "Pictures and videos"
-        for channel in channels(site.albums_feeds, site.albums_url or "", words.gettext(list_name)) if shown else ():
-            self.print_feed(channel, albums_feed(channel, site, shown))
-        found = corrections(published)[:longest]
-        for channel in channels(site.corrections_feeds, CORRECTIONS_PAGE, words.gettext("Corrections")):
-            self.print_feed(channel, corrections_feed(channel, site, found, since))
-
-    def print_feed(self, channel: Channel, data: bytes) -> None:
-        """Write one feed."""
-        path = Path(self.output_path) / channel.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        settings, longest = self.settings, value_of(self.settings, "DISCOVERY_FEED_ITEMS")
+        for file in feed_files(
+            settings["EDITION"], settings["SITE"], settings["MOMENT"], settings["LISTINGS"], longest
+        ):
+            path = Path(self.output_path) / file.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.make())
 
 
 class SitemapGenerator(Generator):

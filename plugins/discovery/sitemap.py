@@ -71,7 +71,8 @@ def files_for_robots(
     news = news_files(articles, site, now)
     robots = robots_text(site.url, (MAP, NEWS_MAP) if news else (MAP,))
     mapped = [
-        replace(page, versions=site.versions_of(page.address)) for page in mapped_pages(articles, pages, listings)
+        replace(page, versions=versions) if (versions := site.versions_of(page.address)) else page
+        for page in mapped_pages(articles, pages, listings)
     ]
     return {**sitemap_files(mapped, site.url), **news, "robots.txt": robots}
 
@@ -84,6 +85,8 @@ def mapped_pages(
     The day is that of an article's last update, else of its publication or that of an album; a list changes with its
     articles. Neither the day of an event nor the stamp of an old page has a part in it, and a page without has none.
     """
+    articles = tuple(articles)
+    days = {article.id: day_of(article) for article in articles}
     found = {page.url: MappedPage(page.url) for page in pages}
     for listing in listings:
         album = listing.variables.get("album")
@@ -91,8 +94,10 @@ def mapped_pages(
             day = album.published.date().isoformat()
             found[listing.url] = MappedPage(listing.url, day, pictures_of_album(album))
         elif listing.template not in NOT_LISTED:
-            found[listing.url] = MappedPage(listing.url, max(map(day_of, listing.articles), default=""))
-    found |= {article.url: MappedPage(article.url, day_of(article), pictures_of(article)) for article in articles}
+            found[listing.url] = MappedPage(
+                listing.url, max([days[article.id] for article in listing.articles], default="")
+            )
+    found |= {url: MappedPage(url, days[one.id], pictures_of(one)) for one in articles for url in [one.url]}
     return tuple(found[address] for address in sorted(found))
 
 
