@@ -11,13 +11,14 @@ from plugins.articles.model import Article
 
 def tell_albums(pelican: Pelican) -> None:
     """Give an article's template the albums that name the article."""
-    site, edition = pelican.settings["SITE"], pelican.settings["EDITION"]
+    settings = pelican.settings
+    site, edition, now = settings["SITE"], settings["EDITION"], settings["MOMENT"]
 
     def albums(article: Article) -> dict[str, Any]:
         found = edition.albums_of.get(article.id, ())
-        return {"albums": tuple(album for album in found if album.is_shown(site.built, site.is_preview))}
+        return {"albums": tuple(album for album in found if album.is_shown(now, site.is_preview))}
 
-    pelican.settings["TOLD_OF_ARTICLES"].append(albums)
+    settings["TOLD_OF_ARTICLES"].append(albums)
 
 
 def register() -> None:

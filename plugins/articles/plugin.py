@@ -33,8 +33,7 @@ class NewsGenerator(Generator):
 
     def subjects(self) -> Iterator[SimpleNamespace]:
         """Yield what the template of articles calls `article`: the record, and what it is related to."""
-        site, edition = self.settings["SITE"], self.settings["EDITION"]
-        now = site.built
+        site, edition, now = self.settings["SITE"], self.settings["EDITION"], self.settings["MOMENT"]
         shown = [shown_status(article, now, site.is_preview) for article in edition.articles]
         pages = edition.documents_with_pages(now)
         versions = language_versions([one for one in shown if one.status in ("published", "draft")])

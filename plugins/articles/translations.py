@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from posixpath import basename
 
 from plugins.articles.model import Article, ArticleRecord
@@ -17,9 +18,14 @@ class ArticleNames:
 
     def __init__(self, ids: Iterable[str]):
         self.ids = frozenset(ids)
-        self.by_name: dict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, list[str]]:
+        """The ids by the names of their files; most articles are called by their ids."""
+        found: dict[str, list[str]] = defaultdict(list)
         for id in sorted(self.ids):
-            self.by_name[basename(id)].append(id)
+            found[basename(id)].append(id)
+        return found
 
     def found(self, name: str) -> tuple[str, ...]:
         """Return the ids that a name fits."""
@@ -77,11 +83,16 @@ def original_problems(
 
 def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article, ...]]:
     """Return by id the other versions of every article that has some, the original first."""
-    by_id = {article.id: article for article in articles}
-    names = ArticleNames(by_id)
+    translations = [article for article in articles if article.translation_of]
+    if not translations:
+        return {}
+    names = ArticleNames(article.id for article in articles)
+    originals_of = {one.id: names.found(one.translation_of)[:1] for one in translations if one.translation_of}
+    heads = {id for found in originals_of.values() for id in found}
     families: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda one: (one.translation_of is not None, one.lang, one.id)):
-        original = names.found(article.translation_of)[:1] if article.translation_of else ()
+    members = [one for one in articles if originals_of.get(one.id) or one.id in heads]
+    for article in sorted(members, key=lambda one: (one.translation_of is not None, one.lang, one.id)):
+        original = originals_of.get(article.id)
         families[original[0] if original else article.id].append(article)
     return {
         one.id: tuple(other for other in family if other.id != one.id)
@@ -94,5 +105,7 @@ def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article
 def originals(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Return articles without the translations of others among them, so that what they tell is counted once."""
     found = tuple(articles)
+    if all(one.translation_of is None for one in found):
+        return found
     names = ArticleNames(article.id for article in found)
     return tuple(one for one in found if one.translation_of is None or not names.found(one.translation_of))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from plugins.datasets.references import Data, schema_address
 from plugins.editions.edition import Edition
 from plugins.editions.filters import data_address, href
 from plugins.editions.site import Site
-from plugins.listings.company import documents_in
+from plugins.listings.company import company_of
 from plugins.listings.documents import articles_by_document
 from plugins.listings.places import articles_within
 from plugins.officials.model import Official
@@ -33,14 +34,14 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _SCHEMAS = Path(__file__).parent / "schemas"
 
 
-def data_sheets(edition: Edition, site: Site) -> Iterator[Sheet]:
-    """Yield every file of data, as of the moment of printing: only what readers may find, hidden articles not."""
-    articles = edition.published(site.built)
+def data_sheets(edition: Edition, site: Site, now: datetime) -> Iterator[Sheet]:
+    """Yield every file of data, as of a moment: only what readers may find, hidden articles not."""
+    articles = edition.published(now)
     yield from article_files(edition, site, articles)
     yield from official_files(edition, site, articles)
     yield from locality_files(edition, site, articles)
-    yield from document_files(edition, site, articles)
-    yield from album_files(edition, site, articles)
+    yield from document_files(edition, site, articles, now)
+    yield from album_files(edition, site, articles, now)
     yield Sheet(APPEARANCES, articles, partial(appearances_table, articles, site.url))
     yield from schema_files(site.url)
 
@@ -89,21 +90,22 @@ def locality_files(edition: Edition, site: Site, articles: tuple[Article, ...]) 
     yield index("dia-phuong", [(unit, len(within[unit.id])) for unit in units], locality_entry, site)
 
 
-def document_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[Sheet]:
+def document_files(edition: Edition, site: Site, articles: tuple[Article, ...], now: datetime) -> Iterator[Sheet]:
     """Yield a file per document that has a page, and their index in the order of its page."""
     citing = articles_by_document(articles)
-    with_pages = edition.documents_with_pages(site.built)
+    with_pages = edition.documents_with_pages(now)
     documents = tuple(one for one in edition.documents.all if one.id in with_pages)
+    company = company_of(edition)
     for one in documents:
-        together = documents_in(originals(item.record for item in citing[one.id]), edition.documents, one.id)
+        together = company.documents_in(originals(item.record for item in citing[one.id]), one.id)
         parts = (one, citing[one.id], together, edition.localities)
         yield record_file(one.url, parts, document_data, site.url)
     yield index("van-ban", [(one, len(citing[one.id])) for one in documents], document_entry, site)
 
 
-def album_files(edition: Edition, site: Site, articles: tuple[Article, ...]) -> Iterator[Sheet]:
+def album_files(edition: Edition, site: Site, articles: tuple[Article, ...], now: datetime) -> Iterator[Sheet]:
     """Yield a file per album, and their index, newest first; nothing on a site without albums."""
-    albums = edition.shown_albums(site.built)
+    albums = edition.shown_albums(now)
     by_id = {article.id: article for article in articles}
     for album in albums:
         named = {id: by_id[id] for id in album.articles if id in by_id}

@@ -18,7 +18,7 @@ class DataGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Have all files of data printed."""
-        for sheet in data_sheets(self.settings["EDITION"], self.settings["SITE"]):
+        for sheet in data_sheets(self.settings["EDITION"], self.settings["SITE"], self.settings["MOMENT"]):
             self.settings["PRINT_RUN"].add(sheet)
 
 
@@ -27,7 +27,8 @@ def publish_data(pelican: Pelican) -> type[Generator]:
     settings = pelican.settings
     site = settings["SITE"]
     words = read_catalogue(Path(settings["THEME"]) / "translations", site.language)
-    settings["LISTINGS"] = (*settings["LISTINGS"], data_page(settings["EDITION"], site, words.gettext))
+    page = data_page(settings["EDITION"], site, settings["MOMENT"], words.gettext)
+    settings["LISTINGS"] = (*settings["LISTINGS"], page)
     return DataGenerator
 
 

@@ -82,7 +82,11 @@ class Edition:
 
     def published(self, now: datetime) -> tuple[Article, ...]:
         """Return the articles that readers may find at a moment, newest first."""
-        return tuple(one for one in self.articles if one.status == "published" and one.published <= now)
+        found = self._published.get(now)
+        if found is None:
+            found = tuple(one for one in self.articles if one.status == "published" and one.published <= now)
+            self._published[now] = found
+        return found
 
     def shown_albums(self, now: datetime) -> tuple[Album, ...]:
         """Return the albums that readers may find at a moment, newest first."""
@@ -97,6 +101,11 @@ class Edition:
             return articles
         ids = {article.id for article in articles}
         return tuple(one for one in articles if one.translation_of not in ids or one.lang not in self.languages)
+
+    @cached_property
+    def _published(self) -> dict[datetime, tuple[Article, ...]]:
+        """What was asked for, by the moment: everybody who prints asks for the same one."""
+        return {}
 
     @cached_property
     def albums_of(self) -> Mapping[str, tuple[Album, ...]]:

@@ -24,7 +24,7 @@ ASKED_FOR = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
 
 
 def read_content(newsroom: Pelican) -> None:
-    """Put the edition, the site and what is to be printed into the settings, where every room's plugin finds them."""
+    """Put the edition, the site, the moment and the print run into the settings, where every room's plugin finds them."""
     settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     translations = Path(settings["THEME"]) / "translations"
@@ -37,6 +37,7 @@ def read_content(newsroom: Pelican) -> None:
     settings["EDITION"] = edition
     settings["SITEURL"] = settings["SITEURL"] or (edition.agency.url or "" if is_public else "")
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), edition.zone)
+    settings["MOMENT"] = moment
     settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment)
     settings["PRINT_RUN"] = PrintRun(Path(newsroom.output_path), LAST_PRINTED.get() or {})
     settings["TOLD_OF_ARTICLES"] = []

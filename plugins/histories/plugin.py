@@ -37,7 +37,7 @@ def make_histories(pelican: Pelican) -> type[Generator]:
     """Put the histories of published articles into the settings, give articles theirs, and let Pelican print them."""
     settings = pelican.settings
     edition = settings["EDITION"]
-    articles = edition.published(settings["SITE"].built) if edition.agency.history else ()
+    articles = edition.published(settings["MOMENT"]) if edition.agency.history else ()
     histories = read_histories(Path(settings["PATH"]), articles, edition.zone)
     settings["HISTORIES"] = histories
     settings["TOLD_OF_ARTICLES"].append(lambda article: {"history": histories.get(article.id)})

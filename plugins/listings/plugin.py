@@ -31,7 +31,7 @@ class ListingsGenerator(Generator):
 def make_listings(pelican: Pelican) -> type[Generator]:
     """Put the lists into the settings, where the feeds find them too, and let Pelican print them."""
     settings = pelican.settings
-    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"])
+    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"], settings["MOMENT"])
     return ListingsGenerator
 
 

@@ -6,7 +6,6 @@ import hashlib
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,7 @@ def common_digest(settings: Mapping[str, Any], site: Site, theme: Path, digests:
         *map(foreign_code, settings["PLUGINS"]),
         folder_digest(theme),
         digests.of(plain_settings(settings)),
-        digests.of(replace(site, built=datetime.min.replace(tzinfo=UTC), speech={})),
+        digests.of(replace(site, speech={})),
     )
 
 

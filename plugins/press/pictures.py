@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from plugins.cards.letters import Letters
@@ -29,9 +30,9 @@ class PictureMeans:
 
 
 def print_pictures(
-    run: PrintRun, photographs: Sequence[Photograph], edition: Edition, site: Site, means: PictureMeans
+    run: PrintRun, photographs: Sequence[Photograph], edition: Edition, site: Site, now: datetime, means: PictureMeans
 ) -> None:
-    """Make the copies and cards that the last edition has not.
+    """Make the copies and cards of a moment that the last edition has not.
 
     They are known by their addresses, which stand for everything that is seen on them.
     """
@@ -43,7 +44,7 @@ def print_pictures(
         *(run.output, means.kept, means.with_avif),
     )
     if means.with_cards and site.url:
-        cards = shown_cards(edition.articles, site, made_with(means.theme), Letters(means.theme).can_write)
+        cards = shown_cards(edition.articles, site, now, made_with(means.theme), Letters(means.theme).can_write)
         new = [card for card in cards if wants(run, card.address)]
         print_cards(new, run.output, means.theme, means.kept, edition.photographs)
         wanted += [card.address for card in new]

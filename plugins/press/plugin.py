@@ -29,7 +29,7 @@ class Press(Generator):
         settings = self.settings
         site, edition, run = settings["SITE"], settings["EDITION"], settings["PRINT_RUN"]
         theme, digests = Path(self.theme), Digests(SHARED)
-        shown = shown_pictures(edition, site.built, site.is_preview)
+        shown = shown_pictures(edition, settings["MOMENT"], site.is_preview)
         drawings = {address: path for address, path in edition.drawings.items() if address in shown}
         for sheet in (*theme_files(theme), *media_files(Path(self.path)), *drawing_files(drawings)):
             run.add(sheet)
@@ -38,7 +38,7 @@ class Press(Generator):
         kept = KeptResults(Path(cache) if cache else None)
         means = PictureMeans(theme, kept, value_of(settings, "MEDIA_AVIF"), value_of(settings, "CARDS_DRAWN"))
         photographs = [one for address, one in edition.photographs.items() if address in shown]
-        print_pictures(run, photographs, edition, site, means)
+        print_pictures(run, photographs, edition, site, settings["MOMENT"], means)
         print_run(run, common_digest(settings, site, theme, digests), digests, workers)
         kept.sweep()
         if LAST_PRINTED.get() is not None:

@@ -30,7 +30,9 @@ class SearchGenerator(Generator):
         site, run, when = settings["SITE"], settings["PRINT_RUN"], value_of(settings, "SEARCH_INDEX")
         if when != "off":
             make = partial(make_index, settings, when == "now")
-            run.add_bundle(Bundle(PLACES, found_in(settings["EDITION"], site), make, is_left=when == "later"))
+            run.add_bundle(
+                Bundle(PLACES, found_in(settings["EDITION"], settings["MOMENT"]), make, is_left=when == "later")
+            )
         if not site.is_preview and site.url:
             words = read_catalogue(Path(self.theme) / "translations", site.language)
             text = opensearch_text(site, words.gettext)
@@ -40,7 +42,7 @@ class SearchGenerator(Generator):
 def make_index(settings: Mapping[str, Any], is_finished: bool, output: Path) -> None:
     """Make the index, or prepare it for whoever finishes it later."""
     edition, cache = settings["EDITION"], value_of(settings, "CORE_CACHE")
-    pages = found_pages(edition, settings["SITE"], settings["LISTINGS"])
+    pages = found_pages(edition, settings["MOMENT"], settings["LISTINGS"])
     if not pages:
         return
     kept = KeptResults(Path(cache) if cache else None)

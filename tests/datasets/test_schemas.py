@@ -32,7 +32,7 @@ def printed(content: Path, host: str = HOST) -> dict[str, str]:
     edition, problems = read_edition(ContentFolder(content, "content"))
     assert edition is not None, problems
     now = datetime(2026, 1, 1, 7, tzinfo=edition.zone)
-    made = data_sheets(edition, site_for(edition, host, False, now))
+    made = data_sheets(edition, site_for(edition, host, False, now), now)
     return {sheet.name: sheet.make().decode("utf-8") for sheet in made}
 
 

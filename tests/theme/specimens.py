@@ -332,9 +332,8 @@ CARD = BARE_CARD.model_copy(
     }
 )
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
-SITE = Site(
-    CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS
-)
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=ZONE)
+SITE = Site(CARD, "", False, (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS)
 BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), albums_url=None, visitors=VisitorFigures("none"))
 SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}), visitors=closed(SNAPSHOT))
 ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
@@ -517,7 +516,7 @@ def official_page(official: Official) -> dict[str, Any]:
             for office, state in zip(official.offices, ("open", "former"), strict=False)
         ),
         "years": (AppearanceYear(2020, 1, 0), AppearanceYear(2018, 4, 1)) if is_full else (),
-        "people": (Companion(AN, (ARTICLE, ENGLISH)), Companion(DE, (BARE,))) if is_full else (),
+        "people": (Companion(AN, 2, (ARTICLE, ENGLISH)), Companion(DE, 1, (BARE,))) if is_full else (),
         "documents": (DocumentLine(DIRECTIVE, 2),) if is_full else (),
         "told_of": (IndexEntry(TOWN.title, TOWN.url, 4),) if is_full else (),
         "places": {TOWN.id: TOWN},
