@@ -24,7 +24,7 @@ ASKED_FOR = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
 
 
 def read_content(newsroom: Pelican) -> None:
-    """Put the edition, the site, the moment and the print run into the settings, where every room's plugin finds them."""
+    """Put the edition, site, moment and print run into the settings, where the plugins of all rooms find them."""
     settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     translations = Path(settings["THEME"]) / "translations"

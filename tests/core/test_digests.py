@@ -57,7 +57,8 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 ALL_DIFFERENT = [
     None, True, 1, 1.5, "1", b"1", (1,), [1], {"a": 1}, {"a": 2}, {1}, frozenset({2}), ("a", "b"), ("ab",),
     ("a", ("b",)), DAY, datetime(2018, 12, 20, tzinfo=UTC), datetime(2018, 12, 20, tzinfo=ZONE), timedelta(1),
-    Decimal("1.50"), Decimal("1.5"), Path("a"), PurePosixPath("b"), ZONE, Colour.RED, Colour.GREEN, Model, Office, Model(name="a"),
+    Decimal("1.50"), Decimal("1.5"), Path("a"), PurePosixPath("b"), ZONE, Colour.RED, Colour.GREEN, Model,
+    Office, Model(name="a"),
     Model(name="a", count=1), Office("a"), Office("a", DAY), Person("a"), Person("a", (Office("a"),)),
     Person("a", notes=MappingProxyType({"a": 1})), Point(1, 2), (1, 2), SimpleNamespace(a=1), SimpleNamespace(b=1),
     Markup("a"), "a", Phrase("a", "en"), Phrase("a", "vi"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.core.sources import ContentFolder
 from plugins.datasets.description import data_page
-from plugins.datasets.files import data_files
+from plugins.datasets.files import data_sheets
 from plugins.discovery.feed_files import feed_files
 from plugins.discovery.moments import FOREVER, same_until
 from plugins.discovery.sitemap import files_for_robots
@@ -59,7 +59,7 @@ def made(edition: Edition, now: datetime, is_preview: bool) -> tuple[Any, ...]:
         vars(site),
         listings,
         {one.name: one.make() for one in feed_files(edition, site, now, listings, 30)},
-        [*data_files(edition, site, now)],
+        {one.name: one.make() for one in data_sheets(edition, site, now)},
         found_pages(edition, now, listings),
         {} if is_preview else files_for_robots(edition.published(now), edition.pages, listings, site, now),
         shown_pictures(edition, now, is_preview),
