@@ -11,7 +11,7 @@ from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
 from plugins.newsdesk import build_site, publish_site
 from plugins.newsdesk.build_outcome import outcome_from_json
-from plugins.press.building import Order, Printed, PrintingFailed
+from plugins.press.building import Order, PrintedSite, PrintingFailed
 from plugins.press.swap import put_in_place
 
 ERROR = Problem("agency/news/a.md", 4, "unknown-official", "Không có cán bộ này.", "Sửa lại mã.")
@@ -39,11 +39,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
         def read(folder: ContentFolder, maps: str, **_: object) -> tuple[None, list[Problem]]:
             return None, problems
 
-        def print_order(order: Order, **_: object) -> Printed:
+        def print_order(order: Order, **_: object) -> PrintedSite:
             orders.append(order)
             if failure:
                 raise PrintingFailed(failure)
-            return Printed(7, 0.5)
+            return PrintedSite(7, 0.5)
 
         monkeypatch.setattr(build_site, "read_edition", read)
         monkeypatch.setattr(build_site, "print_site", print_order)
