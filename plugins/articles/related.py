@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from plugins.articles.model import Article
 
@@ -22,11 +22,15 @@ FEW = 3
 """Articles up to which a weaker reason fills up what the stronger ones left."""
 LONGEST_EVENT = 31
 """Days; of an event that lasts longer, only so many tie articles together."""
-WEIGHTS: Mapping[Reason, int] = {reason: 1 << 20 * place for place, reason in enumerate(reversed(REASONS))}
-"""How strongly one tie ties: one of a stronger reason more than any number of a weaker one."""
+BITS = 20
+"""Of a number of ties for one reason: no article has a million."""
+WEIGHTS: Mapping[Reason, int] = {reason: 1 << BITS * place for place, reason in enumerate(reversed(REASONS))}
+"""How strongly one tie ties: one of a stronger reason more than all of the weaker ones."""
 
 Tie = tuple[Reason, Hashable]
 """A reason and what it is about."""
+PlacedTie = tuple[Reason, str, list[int], int]
+"""A tie of one article: why, its name for readers, the shelf of all who have it, and the article's place there."""
 
 
 @dataclass(frozen=True)
@@ -54,60 +58,48 @@ class Shelves:
 
     def __init__(self, articles: Sequence[Article]):
         self.articles = articles
-        self.shelves: dict[Tie, list[int]] = defaultdict(list)
         self.ties: list[list[PlacedTie]] = []
+        self.same_texts = same_texts(articles)
+        shelves: dict[Tie, list[int]] = defaultdict(list)
         for number, article in enumerate(articles):
-            placed = []
+            placed: list[PlacedTie] = []
             for tie, name in dict(named_ties(article)).items():
-                shelf = self.shelves[tie]
-                placed.append(PlacedTie(tie[0], name, shelf, len(shelf)))
+                shelf = shelves[tie]
+                placed.append((tie[0], name, shelf, len(shelf)))
                 shelf.append(number)
             self.ties.append(placed)
-        self.same_texts = same_texts(articles)
 
     def related(self, number: int) -> tuple[Related, ...]:
         """Return what an article leads on to, the closest first."""
-        strong = [tie for tie in self.ties[number] if tie.reason not in FILLERS]
-        chosen = {one.record.id: one for one in islice(self.tied(number, strong), MOST)}
+        ties = self.ties[number]
+        chosen = list(islice(self.tied(number, [tie for tie in ties if tie[0] not in FILLERS]), MOST))
         for reason in FILLERS:
             if len(chosen) < FEW:
-                filling = [tie for tie in self.ties[number] if tie.reason == reason]
-                others = (one for one in self.tied(number, filling) if one.record.id not in chosen)
-                chosen |= {one.record.id: one for one in list(islice(others, FEW - len(chosen)))}
-        return tuple(chosen.values())
+                known = {one.record.id for one in chosen}
+                filling = self.tied(number, [tie for tie in ties if tie[0] == reason])
+                others = (one for one in filling if one.record.id not in known)
+                chosen += islice(others, FEW - len(chosen))
+        return tuple(chosen)
 
     def tied(self, number: int, ties: Sequence[PlacedTie]) -> Iterator[Related]:
         """Yield the articles that one of the ties ties to an article, the closest first, then the newest."""
-        near = [(tie, tie.nearest()) for tie in ties]
         strengths: dict[int, int] = {}
-        for tie, others in near:
-            weight = WEIGHTS[tie.reason]
+        near: list[tuple[Reason, str, list[int]]] = []
+        for reason, name, shelf, place in ties:
+            others = shelf[max(0, place - MOST) : place] + shelf[place + 1 : place + 1 + MOST]
+            near.append((reason, name, others))
+            weight = WEIGHTS[reason]
             for other in others:
                 strengths[other] = strengths.get(other, 0) + weight
         for same in self.same_texts.get(number, ()):
             strengths.pop(same, None)
         # One number for both: of two that are tied equally strongly, the newer has the lower number.
-        last = len(self.articles)
-        for closeness in sorted([strength * last - other for other, strength in strengths.items()], reverse=True):
-            other = -closeness % last
-            found = [tie for tie, others in near if other in others]
-            reason = next(reason for reason in REASONS if any(tie.reason == reason for tie in found))
-            names = dict.fromkeys(tie.name for tie in found if tie.reason == reason and tie.name)
-            yield Related(self.articles[other], reason, tuple(names))
-
-
-class PlacedTie(NamedTuple):
-    """A tie of one article: with its name for readers, the shelf of all who have it, and the article's place there."""
-
-    reason: Reason
-    name: str
-    shelf: list[int]
-    place: int
-
-    def nearest(self) -> list[int]:
-        """Return the articles next to the place, on both sides."""
-        place, shelf = self.place, self.shelf
-        return shelf[max(0, place - MOST) : place] + shelf[place + 1 : place + 1 + MOST]
+        count = len(self.articles)
+        for closeness in sorted([strength * count - other for other, strength in strengths.items()], reverse=True):
+            found = -closeness % count
+            strongest = REASONS[len(REASONS) - 1 - (strengths[found].bit_length() - 1) // BITS]
+            names = [name for reason, name, others in near if reason == strongest and name and found in others]
+            yield Related(self.articles[found], strongest, tuple(dict.fromkeys(names)))
 
 
 def named_ties(article: Article) -> Iterator[tuple[Tie, str]]:
