@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -20,6 +20,7 @@ from pydantic import BaseModel
 
 SIZE = 16
 """Bytes of a digest."""
+NO_OTHER_WORDS: Mapping[type, Callable[[Any], Any]] = MappingProxyType({})
 
 
 class NotDigestible(TypeError):
@@ -39,13 +40,13 @@ class Digests:
     """Digests values of plain types and records: dataclasses, pydantic models, named tuples, enumerations.
 
     Records of `kinds` stand in many values; each is digested once, and stands in others by its digest. Only fields
-    count, never what was computed from them and remembered; of a kind that is neither, all attributes. No record may
-    hold itself.
+    that are compared count, never what was computed from them and remembered; of a kind without fields, all
+    attributes. `told` says of some kinds in fewer words what a record holds. No record may hold itself.
     """
 
-    def __init__(self, kinds: tuple[type, ...] = ()):
-        self._ways = _WaysToWrite(self, frozenset(kinds))
-        self._contents: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+    def __init__(self, kinds: Iterable[type] = (), told: Mapping[type, Callable[[Any], Any]] = NO_OTHER_WORDS):
+        self._ways = _WaysToWrite(self, frozenset([*kinds, *told]))
+        self._contents: dict[type, Callable[[Any], Any]] = {**told}
         # The record is held, so that its place in memory is not given to another.
         self._known: dict[int, tuple[Any, bytes]] = {}
 
@@ -68,7 +69,7 @@ class Digests:
         if known is None:
             kind = type(record)
             if kind not in self._contents:
-                self._contents[kind] = _content_of(kind)
+                self._contents[kind] = content_of(kind)
             known = self._known[id(record)] = record, self.of(self._contents[kind](record))
         return known[1]
 
@@ -110,7 +111,7 @@ class _WaysToWrite(dict[type, Callable[[Any], Any] | None]):
         if issubclass(kind, date | time | timedelta | Decimal | PurePath):
             return lambda one: (_name_of(kind), str(one))
         if is_dataclass(kind) or issubclass(kind, BaseModel | SimpleNamespace):
-            return _content_of(kind)
+            return content_of(kind)
         if issubclass(kind, tuple) and kind is not tuple:
             return lambda one: (_name_of(kind), tuple(one))
         if issubclass(kind, str) and kind is not str:
@@ -118,11 +119,14 @@ class _WaysToWrite(dict[type, Callable[[Any], Any] | None]):
         return None
 
 
-def _content_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+def content_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what tells all that a record of a kind holds."""
     name = _name_of(kind)
     if not issubclass(kind, BaseModel) and not is_dataclass(kind):
         return lambda record: (name, vars(record))
-    names = tuple(kind.model_fields) if issubclass(kind, BaseModel) else [one.name for one in fields(kind)]
+    names = (
+        tuple(kind.model_fields) if issubclass(kind, BaseModel) else [one.name for one in fields(kind) if one.compare]
+    )
     if not names:
         return lambda record: (name,)
     content = attrgetter(*names)

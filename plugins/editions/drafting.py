@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.agencies.model import Agency
+from plugins.articles.facts import slug_for
 from plugins.articles.model import ArticleRecord, address
-from plugins.articles.registry import slug_for
 from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.problems import Problem
 from plugins.core.records import read_record

@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.albums.model import Album
 from plugins.articles.model import Article
-from plugins.core.digests import Digests, digest
+from plugins.core.digests import Digests, content_of, digest
 from plugins.core.workshop import HOUSE, code_digest
 from plugins.documents.model import CitedDocument
 from plugins.editions.site import Site
@@ -20,8 +20,9 @@ from plugins.localities.registry import Localities
 from plugins.officials.model import Official
 from plugins.pages.model import StandingPage
 
-SHARED = (Album, Article, CitedDocument, Localities, Official, Place, StandingPage, Unit)
+SHARED = (Album, CitedDocument, Localities, Official, Place, StandingPage, Unit)
 """Records that stand on many pages."""
+_WHOLE_ARTICLE = content_of(Article)
 WITHOUT_EFFECT = frozenset(
     {
         *("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "PLUGIN_PATHS", "STATIC_PATHS"),
@@ -31,6 +32,17 @@ WITHOUT_EFFECT = frozenset(
 """Settings that change where a site is built, or how, and no byte of it. What is in the folders counts by itself."""
 NOT_READ_BY_PAGES = ("static/css/", "static/js/", "static/images/", "specimens/")
 """Parts of a theme that are files of the site, or of one page, themselves."""
+
+
+def page_digests() -> Digests:
+    """Return what digests the parts of pages."""
+    return Digests(SHARED, {Article: article_told})
+
+
+def article_told(article: Article) -> tuple[Any, ...]:
+    """Return what tells an article from others: its digest, where nothing of it is shown otherwise than it was read."""
+    is_as_read = article.digest and article.status == "published"
+    return (article.id, article.digest) if is_as_read else _WHOLE_ARTICLE(article)
 
 
 def common_digest(settings: Mapping[str, Any], site: Site, theme: Path, digests: Digests) -> bytes:

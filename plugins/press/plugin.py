@@ -8,14 +8,13 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.core.digests import Digests
 from plugins.core.forked import processors
 from plugins.core.kept_results import KeptResults
 from plugins.core.settings import value_of
 from plugins.editions.handing import LAST_PRINTED
 from plugins.editions.shown_pictures import shown_pictures
 from plugins.press.manifest import MANIFEST, Manifest, write_manifest
-from plugins.press.origins import SHARED, common_digest
+from plugins.press.origins import common_digest, page_digests
 from plugins.press.pictures import PictureMeans, print_pictures
 from plugins.press.printing import print_run
 from plugins.press.static_files import drawing_files, media_files, theme_files
@@ -28,7 +27,7 @@ class Press(Generator):
         """Print what the last edition has not, and say what the edition consists of if anybody asks."""
         settings = self.settings
         site, edition, run = settings["SITE"], settings["EDITION"], settings["PRINT_RUN"]
-        theme, digests = Path(self.theme), Digests(SHARED)
+        theme, digests = Path(self.theme), page_digests()
         shown = shown_pictures(edition, settings["MOMENT"], site.is_preview)
         drawings = {address: path for address, path in edition.drawings.items() if address in shown}
         for sheet in (*theme_files(theme), *media_files(Path(self.path)), *drawing_files(drawings)):
