@@ -19,8 +19,8 @@ _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 
 _NUMERAL = re.compile(r"[0-9IVXL]+")
 _UNIT = re.compile(
-    r"[ \n](?:%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây|tuổi"
-    r"|người|hộ)(?!\w)"
+    r"[ \n](?:%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây"
+    r"|tuổi|người|hộ)(?!\w)"
 )
 _DASH_AFTER_WORD = re.compile(r"[–—](?<=[^\s–—][ \n].)(?=\s)")
 _COUNTED = re.compile(
