@@ -78,7 +78,9 @@ class _Writing:
                     continue
             if tag not in EMPTY_TAGS:
                 add_tag(f"</{tag}>", tag, True)
-            if element.tail:
+            if element.tail == "\n":
+                self.typesetter.add_text("\n", "\n")
+            elif element.tail:
                 add_text(element.tail, place)
         self.typesetter.end_line()
 

@@ -17,7 +17,7 @@ _SPACED_HYPHEN = re.compile(r"-(?<!\S-)(?=\s)")
 _YEARS = re.compile(r"[12](?<![\w/.…–—-].)(?:(?<=1)9|(?<=2)0)\d\d(-)(?=(?:19|20)\d\d(?![\w/–—-]))")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 
-_NUMERAL = re.compile(r"[0-9IVXL]+")
+_NUMERAL = re.compile(r"[0-9IVXL](?:(?<=[0-9])[0-9IVXL]*|[IVXL]*(?!\w))")
 _UNIT = re.compile(
     r"[ \n](?:%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây"
     r"|tuổi|người|hộ)(?!\w)"
@@ -135,8 +135,10 @@ def space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
     """Give the edits that keep words on one line."""
     for found in _NUMERAL.finditer(text):
         start, end = found.span()
-        if start and (text[start - 1] in " \n" or text[start - 1].isspace()):
-            yield from _edits_before_number(text, start, found[0])
+        if start and text[start - 1].isspace():
+            before = text[max(0, start - 1 - _LONGEST_BEFORE_NUMBER) : start - 1]
+            if before.lower().endswith(_BEFORE_NUMBER):
+                yield from _edits_before_number(text, start, len(before))
         if text[end : end + 1] in (" ", "\n") and text[end - 1] <= "9" and _UNIT.match(text, end):
             yield Edit(end, end + 1, "\u00a0")
     if "–" in text or "—" in text:
@@ -149,21 +151,19 @@ def space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
             yield Edit(space, space + 1, "\u00a0")
 
 
-def _edits_before_number(text: str, start: int, numeral: str) -> Iterator[Edit]:
-    """Give the edits that keep a number, at `start` after a space, beside its word and that word in one piece."""
+def _edits_before_number(text: str, start: int, length: int) -> Iterator[Edit]:
+    """Give the edits that keep a number, at `start` after a space, beside its word and that word in one piece.
+
+    `length` is how much of the text before that space is looked at.
+    """
     at = start - 1
-    before = text[max(0, at - _LONGEST_BEFORE_NUMBER) : at]
-    if not before.lower().endswith(_BEFORE_NUMBER):
-        return
-    after = text[start + len(numeral) : start + len(numeral) + 1]
-    is_roman = numeral.isalpha() and not (after.isalnum() or after == "_")
-    if text[at] in " \n" and (numeral[0] <= "9" or is_roman):
-        first = at - len(before)
+    if text[at] in " \n":
+        first = at - length
         if _COUNTED.search(text, first, at) or _DOCUMENT.search(text, first, at):
-            yield Edit(at, at + 1, "\u00a0")
-    half = _SECOND_HALF.search(before)
+            yield Edit(at, start, "\u00a0")
+    half = _SECOND_HALF.search(text, at - length, at)
     if half and _SHORT_NUMBER.match(text, start):
-        at = at - len(before) + half.start()
+        at = half.start()
         if _FIRST_HALF.search(text, max(0, at - _LONGEST_BEFORE_NUMBER), at):
             yield Edit(at, at + 1, "\u00a0")
 

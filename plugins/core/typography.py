@@ -76,7 +76,7 @@ class Typesetter:
         texts, numbers, marked_up = self._texts, self._numbers, self._marked_up
         self._texts, self._numbers, self._marked_up = [], [], set()
         whole = texts[0] if len(texts) == 1 else "".join(texts)
-        if not whole or whole.isspace():
+        if not whole or whole.isspace() or numbers == [None]:
             return
         signed = texts
         if edits := list(sign_edits(whole)):
@@ -95,6 +95,8 @@ def _by_piece(
     texts: list[str], numbers: list[int | None], marked_up: set[int], edits: Iterable[Edit]
 ) -> list[tuple[str, list[Edit]]]:
     """Return each piece of a line with the edits that lie wholly in it, counted from its start."""
+    if len(texts) == 1 and not marked_up:
+        return [(texts[0], sorted(edits))]
     waiting = sorted(edits, reverse=True)
     pieces: list[tuple[str, list[Edit]]] = []
     offset = 0
