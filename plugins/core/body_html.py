@@ -99,9 +99,8 @@ class _Writing:
             if value is None or ENTITY.search(value):
                 self.is_safe = False
                 written.append(name if value is None else f'{name}="{markup_of(value)}"')
-            elif value == name and name in _SWITCHES:
-                written.append(name)
-            else:
-                written.append(f'{name}="{escaped(value).replace(chr(34), "&quot;")}"')
+                continue
             self.is_safe = self.is_safe and keeps_attribute(element.tag, name, value)
+            in_quotes = escaped(value).replace('"', "&quot;")
+            written.append(name if value == name and name in _SWITCHES else f'{name}="{in_quotes}"')
         return " " + " ".join(written)

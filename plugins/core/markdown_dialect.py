@@ -43,10 +43,11 @@ _STEPS_FOR = {
 
 Braces can be written as `&#123;` as well; the other signs are read before such entities are.
 """
-ENTITY = re.compile(rf"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);|{util.STX}", re.IGNORECASE)
+_REFERENCE = "(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);"
+ENTITY = re.compile(rf"&{_REFERENCE}|{util.STX}", re.IGNORECASE)
 """What the library keeps as an entity in a text or an attribute of the tree."""
 
-_OTHER_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+_OTHER_AMPERSAND = re.compile(rf"&(?!{_REFERENCE})", re.IGNORECASE)
 _WAY_BACK = "↩"
 _MAY_BEGIN_MORE = " \n#=-_*+>:|["
 _LINE_BEGINS_MORE = re.compile(r"\n[ \n#=\-_*+>:|\[\d]")
