@@ -15,7 +15,8 @@ from plugins.editions.site import publication_problems
 from plugins.newsdesk.build_outcome import BuildOutcome
 from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
 from plugins.newsdesk.problem_report import as_terminal
-from plugins.press.building import Order, PrintingFailed, print_site
+from plugins.press.building import PrintingFailed, print_site
+from plugins.press.order import Order
 from plugins.press.swap import OutputRefused, refuse_unsafe_cache, refuse_unsafe_output
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +16,7 @@ from plugins.core.sheets import Name, Printed
 from plugins.editions.handing import HANDED_OVER, LAST_PRINTED, Reading
 from plugins.press.kept_edition import KeptEdition
 from plugins.press.manifest import MANIFEST, Manifest, read_manifest
+from plugins.press.order import Order, build_moment
 from plugins.press.printers import AT_START, interpreter_is_fixed, run_command, run_forked, run_module_here
 from plugins.press.swap import (
     aside_of,
@@ -27,23 +27,6 @@ from plugins.press.swap import (
 from plugins.press.trees import files_in, remove_tree
 
 EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
-
-    `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
-    long are kept, or None. `search` says when the search is indexed, as the setting SEARCH_INDEX does.
-    """
-
-    content: Path
-    output: Path
-    settings: Path
-    project: Path
-    maps: str = "maps"
-    cache: Path | None = None
-    search: str = "now"
 
 
 @dataclass(frozen=True)
@@ -136,38 +119,6 @@ def taken_manifest(aside: Path) -> Manifest:
     return Manifest({name: Printed(b"", 0, 0) for name, _ in files_in(aside)})
 
 
-def build_moment(
-    content: Path,
-    environment: Mapping[str, str] = os.environ,
-    when_by_clock: Callable[[], None] = lambda: None,
-) -> int:
-    """Return the moment a build stands at, in seconds since 1970 UTC.
-
-    It is `SOURCE_DATE_EPOCH` where that is set (a scheduled publication sets it), else the time of the last commit when
-    everything in `content` is committed. Content that no commit describes has no time of its own: then it is the
-    clock's, to the minute, so that an editor sees the article written just now, and `when_by_clock` is called.
-    """
-    given = environment.get("SOURCE_DATE_EPOCH", "").strip()
-    if given.isascii() and given.isdigit():
-        return int(given)
-    committed = commit_moment(content)
-    if committed is not None:
-        return committed
-    when_by_clock()
-    return int(time.time()) // 60 * 60
-
-
-def commit_moment(content: Path) -> int | None:
-    """Return the time of the last commit, or None when `content` is not wholly committed."""
-    # Looking must not write to the repository's index.
-    changes = _git(content, "--no-optional-locks", "status", "--porcelain", "--", ".")
-    tracked = _git(content, "ls-files", "--", ".")
-    committed = _git(content, "log", "-1", "--format=%ct")
-    if changes is None or changes or not tracked or not committed:
-        return None
-    return int(committed)
-
-
 def build_environment(moment: int, base: Mapping[str, str]) -> dict[str, str]:
     """Return the environment in which the same content gives the same bytes on every machine."""
     return {**base, **AT_START, "SOURCE_DATE_EPOCH": str(moment), "TZ": "UTC", "NO_COLOR": "1"}
@@ -188,14 +139,6 @@ def without_traceback(said: str) -> str:
     chained = ("During handling of the above exception", "The above exception was the direct cause")
     told = dict.fromkeys(line for line in kept if line.strip() and not line.startswith(chained))
     return "\n".join(told)
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    try:
-        answer = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8")
-    except OSError:
-        return None
-    return answer.stdout.strip() if answer.returncode == 0 else None
 
 
 def _print_reading(order: Order, aside: Path, reading: Reading, last: Mapping[Name, Printed]) -> None:

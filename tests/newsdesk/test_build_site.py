@@ -11,7 +11,8 @@ from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
 from plugins.newsdesk import build_site, publish_site
 from plugins.newsdesk.build_outcome import outcome_from_json
-from plugins.press.building import Order, PrintedSite, PrintingFailed
+from plugins.press.building import PrintedSite, PrintingFailed
+from plugins.press.order import Order
 from plugins.press.swap import put_in_place
 
 ERROR = Problem("agency/news/a.md", 4, "unknown-official", "Không có cán bộ này.", "Sửa lại mã.")

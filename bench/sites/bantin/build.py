@@ -16,7 +16,7 @@ sys.path.insert(0, str(PROJECT))
 from plugins.newsdesk.build_outcome import BuildOutcome, outcome_from_json  # noqa: E402
 from plugins.newsdesk.build_site import build_edition, report  # noqa: E402
 from plugins.newsdesk.serve_site import serve  # noqa: E402
-from plugins.press.building import Order  # noqa: E402
+from plugins.press.order import Order  # noqa: E402
 from plugins.press.printers import start_again_fixed  # noqa: E402
 
 
