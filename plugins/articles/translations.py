@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from posixpath import basename
 
-from plugins.articles.model import Article, ArticleRecord
+from plugins.articles.facts import ArticleFacts, NewsFile
+from plugins.articles.model import Article
 from plugins.core.problems import Problem, did_you_mean
-from plugins.core.records import Entry
 
 
 class ArticleNames:
@@ -26,32 +25,26 @@ class ArticleNames:
         return (name,) if name in self.ids else tuple(self.by_name.get(name, ()))
 
 
-def with_original(article: Article, ids: Iterable[str]) -> Article:
-    """Return a translation with the id of its original, as far as that can be told."""
-    found = ArticleNames(ids).found(article.translation_of) if article.translation_of else ()
-    return replace(article, translation_of=found[0]) if len(found) == 1 else article
-
-
-def translation_problems(entries: Sequence[Entry[ArticleRecord]], ids: Iterable[str]) -> list[Problem]:
+def translation_problems(files: Sequence[NewsFile]) -> list[Problem]:
     """Return the translations whose original is not known, not one article, or not in another language.
 
-    `ids` are those of all files, so that a problem in the original does not show in its translations too.
+    An original that has problems of its own is known all the same, so that they do not show in its translations too.
     """
-    names = ArticleNames(ids)
-    records = {entry.id: entry.record for entry in entries}
+    names = ArticleNames(file.facts.id for file in files)
+    facts = {file.facts.id: file.facts for file in files if file.facts.is_whole}
     return [
         problem
-        for entry in entries
-        if entry.record.translation_of is not None
-        for problem in original_problems(entry, entry.record.translation_of, names, records)
+        for file in files
+        if file.facts.is_whole and file.facts.translation_of is not None
+        for problem in original_problems(file, file.facts.translation_of, names, facts)
     ]
 
 
 def original_problems(
-    entry: Entry[ArticleRecord],
+    file: NewsFile,
     name: str,
     names: ArticleNames,
-    records: Mapping[str, ArticleRecord],
+    facts: Mapping[str, ArticleFacts],
 ) -> list[Problem]:
     """Return what is wrong with the original that one translation names."""
     found = names.found(name)
@@ -62,9 +55,9 @@ def original_problems(
     elif len(found) > 1:
         rule, reason = "ambiguous-article", f"Có nhiều bài cùng tên tệp “{name}”."
         remedy = f"Ghi cả năm: {', '.join(found)}."
-    elif (original := records.get(found[0])) is None:
+    elif (original := facts.get(found[0])) is None:
         return []
-    elif original.lang == entry.record.lang:
+    elif original.lang == file.facts.lang:
         rule, reason = "same-language", "Bản dịch cùng ngôn ngữ với bài gốc."
         remedy = "Ghi lang của bản dịch (lang: en), hoặc xóa dòng translation_of."
     elif original.translation_of is not None:
@@ -72,7 +65,7 @@ def original_problems(
         remedy = f"Ghi mã của bài gốc: {original.translation_of}."
     else:
         return []
-    return [entry.document.problem(rule, reason, remedy, "translation_of", value=name)]
+    return [file.document.problem(rule, reason, remedy, "translation_of", value=name)]
 
 
 def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article, ...]]:

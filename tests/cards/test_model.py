@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from plugins.articles.body import Body
 from plugins.articles.model import Picture, Update
 from plugins.cards.model import article_card, shown_cards, site_card, social_card
 from plugins.core.links import PictureFacts
@@ -48,7 +49,7 @@ def test_the_address_changes_with_what_is_drawn(changed):
 def test_the_address_changes_with_the_tools_and_with_nothing_else():
     card = article_card(PLAIN, PUBLISHED_SITE, "x")
     assert article_card(PLAIN, PUBLISHED_SITE, "y").address != card.address
-    assert article_card(replace(PLAIN, html="<p>Khác</p>", summary=""), PUBLISHED_SITE, "x") == card
+    assert article_card(replace(PLAIN, body=Body.of("<p>Khác</p>"), summary=""), PUBLISHED_SITE, "x") == card
 
 
 def test_a_withdrawn_article_has_the_card_of_the_site():

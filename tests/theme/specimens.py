@@ -16,6 +16,7 @@ from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.albums.model import ALBUMS, Album
+from plugins.articles.body import Body
 from plugins.articles.model import (
     Appearance,
     Article,
@@ -188,7 +189,7 @@ ARTICLE = Article(
     slug="so-ket",
     title="Thị xã Thử Nghiệm sơ kết một năm thực hiện Chỉ thị mẫu về công tác dân vận ở khối phố",
     summary="Ban Thường vụ Thị ủy đánh giá kết quả một năm và biểu dương các mô hình tiêu biểu ở thôn, xóm, khối phố.",
-    html=BODY,
+    body=Body.of(BODY),
     published=datetime(2018, 12, 20, 7, 30, tzinfo=ZONE),
     has_time=True,
     happened=DayRange.model_validate({"from": DAY, "to": DAY}),
@@ -245,7 +246,7 @@ DRAFT = replace(BARE, slug="nhap", status="draft", title="Bài nháp", happened_
 HIDDEN = replace(BARE, slug="an", status="hidden", title="Bài ẩn")
 LATER = replace(BARE, slug="hen-gio", title="Bài hẹn giờ", published=datetime(2027, 1, 1, 8, 0, tzinfo=ZONE))
 ENGLISH = replace(
-    ARTICLE, slug="english", lang="en", title="A town reviews one year of work", html="<p>In English.</p>"
+    ARTICLE, slug="english", lang="en", title="A town reviews one year of work", body=Body.of("<p>In English.</p>")
 )
 ASSUMED = replace(
     BARE,
