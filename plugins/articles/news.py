@@ -271,7 +271,7 @@ class News:
 def _status(file: SourceFile, now: int) -> Status:
     """Return what shows that a file was not changed; nothing where it was changed a moment ago and may be again."""
     told = file.status
-    if told.st_ctime_ns + SETTLED > now:
+    if told is None or told.st_ctime_ns + SETTLED > now:
         return ()
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
 

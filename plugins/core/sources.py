@@ -29,11 +29,11 @@ class Source:
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file that can be read, and what the file system says of it."""
+    """A file that can be read, and what the file system says of it; None where it is not written yet."""
 
     path: Path
     label: str
-    status: os.stat_result
+    status: os.stat_result | None = None
 
 
 class ContentFolder:

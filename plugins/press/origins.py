@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.albums.model import Album
 from plugins.articles.model import Article
-from plugins.core.digests import Digests, content_of, digest
+from plugins.core.digests import Digests, digest
 from plugins.core.workshop import HOUSE, code_digest
 from plugins.documents.model import CitedDocument
 from plugins.editions.site import Site
@@ -22,7 +22,6 @@ from plugins.pages.model import StandingPage
 
 SHARED = (Album, CitedDocument, Localities, Official, Place, StandingPage, Unit)
 """Records that stand on many pages."""
-_WHOLE_ARTICLE = content_of(Article)
 WITHOUT_EFFECT = frozenset(
     {
         *("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH", "PLUGIN_PATHS", "STATIC_PATHS"),
@@ -39,10 +38,9 @@ def page_digests() -> Digests:
     return Digests(SHARED, {Article: article_told})
 
 
-def article_told(article: Article) -> tuple[Any, ...]:
-    """Return what tells an article from others: its digest, where nothing of it is shown otherwise than it was read."""
-    is_as_read = article.digest and article.status == "published"
-    return (article.id, article.digest) if is_as_read else _WHOLE_ARTICLE(article)
+def article_told(article: Article) -> tuple[str, str]:
+    """Return what tells an article from others, as whoever made it has digested it."""
+    return article.id, article.digest
 
 
 def common_digest(settings: Mapping[str, Any], site: Site, theme: Path, digests: Digests) -> bytes:
