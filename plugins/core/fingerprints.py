@@ -26,7 +26,7 @@ NO_SOURCES = ("__pycache__",)
 class Fingerprint:
     """What was seen of some places: a digest of all names, sizes and times, and the digests of young files by path."""
 
-    seen: str
+    seen: str = ""
     young: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -9,15 +9,18 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from plugins.core.sheets import Name, Printed
+from plugins.discovery.moments import same_until
 from plugins.editions.handing import HANDED_OVER, LAST_PRINTED, Reading
 from plugins.press.kept_edition import KeptEdition
 from plugins.press.manifest import MANIFEST, Manifest, read_manifest
 from plugins.press.order import Order, build_moment
 from plugins.press.printers import AT_START, interpreter_is_fixed, run_command, run_forked, run_module_here
+from plugins.press.standing import Sources, Standing, remember
 from plugins.press.swap import (
     aside_of,
     clear_leftovers,
@@ -73,11 +76,13 @@ def print_site(
     when_by_clock: Callable[[], None] = lambda: None,
     command: PelicanCommand = pelican_command,
     reading: Reading | None = None,
+    sources: Sources | None = None,
 ) -> PrintedSite:
     """Print the site and put it in place of the old one.
 
     What was read already, `reading`, is printed by a fork of this process, if that was started fit for it; everything
-    else is printed by `command`, which reads by itself.
+    else is printed by `command`, which reads by itself. With `sources`, what the reading was made from, it is noted
+    what a later build may find unchanged.
 
     Raises OutputRefused where the output may not be replaced and PrintingFailed when Pelican fails; the old site stays
     as it was then, and also when this process is interrupted. `when_busy` is called when another build holds the
@@ -104,6 +109,10 @@ def print_site(
             if "index.html" not in edition.files:
                 raise PrintingFailed("Bản dựng không có trang chủ (index.html).")
             foreign = kept.publish(aside, last, edition)
+            if sources is not None and reading is not None and reading.edition is not None:
+                until = same_until(reading.edition, datetime.fromtimestamp(moment, reading.edition.zone)).timestamp()
+                made = Standing(sources, moment, until, reading.problems, edition.seen, edition.read)
+                remember(kept, order, made)
         finally:
             remove_tree(aside)
     pages = sum(1 for name in edition.files if name.endswith(".html"))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from plugins.core.kept_results import KEPT_DAYS, key_of
 from plugins.core.sheets import Name, Printed
-from plugins.press.manifest import Manifest, read_manifest, write_manifest
+from plugins.press.manifest import Manifest, keep_text, read_manifest, write_manifest
 from plugins.press.swap import MARKER, put_in_place, swap, write_marker
 from plugins.press.trees import files_in, link_files, move_files, remove_files, remove_tree
 
@@ -34,6 +34,7 @@ class KeptEdition:
         self._folder = (cache or Path()).resolve() / ROOM / key_of(str(self._output))[:16]
         self._tree = self._folder / "tree"
         self._path = self._folder / "manifest"
+        self._note = self._folder / "note"
         self._last: Manifest | None = None
 
     def last(self) -> dict[Name, Printed]:
@@ -76,11 +77,44 @@ class KeptEdition:
         made = [name for name, printed in edition.files.items() if last.get(name) != printed]
         return self._publish_changes(aside, self._last, made, edition)
 
+    def note(self, text: str) -> None:
+        """Note something of the edition that is in place; it is forgotten with the next one."""
+        try:
+            if self._is_on and self._path.is_file():
+                keep_text(self._note, text)
+        except OSError:
+            return
+
+    def noted(self) -> str:
+        """Return what was noted of the edition that is in place, else an empty text."""
+        try:
+            return self._note.read_text(encoding="utf-8") if self._is_on else ""
+        except (OSError, ValueError):
+            return ""
+
+    def pages_that_stand(self) -> int | None:
+        """Return the number of pages in the output; None where that is not exactly what was printed last."""
+        manifest = read_manifest(self._path) if self._is_on else None
+        if manifest is None or manifest.left:
+            return None
+        missing = len(manifest.files)
+        try:
+            for name, entry in files_in(self._output):
+                if name == MARKER:
+                    continue
+                seen, known = entry.stat(follow_symlinks=False), manifest.files.get(name)
+                if known is None or (known.size, known.modified) != (seen.st_size, seen.st_mtime_ns):
+                    return None
+                missing -= 1
+        except OSError:
+            return None
+        return sum(1 for name in manifest.files if name.endswith(".html")) if not missing else None
+
     def _publish_changes(self, aside: Path, before: Manifest, made: list[Name], edition: Manifest) -> list[Name]:
         gone = [name for name in before.files if name not in edition.files]
         left = [name for name, _ in files_in(aside) if name not in edition.files]
         foreign = sorted(self._foreign(before, edition))
-        self._path.unlink()
+        self._forget()
         remove_files(gone, self._tree)
         move_files([*made, *left], aside, self._tree)
         link_files(foreign, self._output, self._tree)
@@ -121,6 +155,7 @@ class KeptEdition:
 
     def _forget(self) -> None:
         if self._is_on:
+            self._note.unlink(missing_ok=True)
             self._path.unlink(missing_ok=True)
 
     def _sweep(self) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from plugins.albums.model import Album
 from plugins.articles.model import Article
 from plugins.core.digests import Digests, digest
+from plugins.core.fingerprints import Fingerprint, fingerprint, is_unchanged
+from plugins.core.sheets import Printed
 from plugins.core.workshop import HOUSE, code_digest
 from plugins.documents.model import CitedDocument
 from plugins.editions.site import Site
@@ -43,15 +45,43 @@ def article_told(article: Article) -> tuple[str, str]:
     return article.id, article.digest
 
 
-def common_digest(settings: Mapping[str, Any], site: Site, theme: Path, digests: Digests) -> bytes:
+@dataclass(frozen=True)
+class Origins:
+    """What a site is printed with, as it was before anybody read it: the theme, and modules outside of the house."""
+
+    places: tuple[Path, ...]
+    seen: Fingerprint
+    digest: bytes
+
+    def hold(self) -> bool:
+        """Whether it is still as it was: what was saved in between may be on some pages and not on others."""
+        return is_unchanged(self.seen, self.places)
+
+
+def origins_of(settings: Mapping[str, Any], theme: Path) -> Origins:
+    """Return what a site is printed with."""
+    modules = sorted(filter(None, map(foreign_module, [*settings["PLUGINS"], *sys.modules])))
+    code = [path.read_bytes() for path in modules]
+    places = (theme, *modules)
+    return Origins(places, fingerprint(places), digest(code_digest().encode(), folder_digest(theme), *code))
+
+
+def foreign_module(name: str) -> Path | None:
+    """Return the file of a module that was loaded from neither the house nor Python's own folders and libraries."""
+    path = Path(getattr(sys.modules.get(name), "__file__", None) or "")
+    if not path.is_file() or path.is_relative_to(HOUSE) or "site-packages" in path.parts:
+        return None
+    return None if path.is_relative_to(sys.base_prefix) or path.is_relative_to(sys.prefix) else path
+
+
+def common_digest(origins: Origins, settings: Mapping[str, Any], site: Site, digests: Digests) -> bytes:
     """Return the digest of what all files of a printing are made from, but for the moment of the build."""
-    return digest(
-        code_digest().encode(),
-        *map(foreign_code, settings["PLUGINS"]),
-        folder_digest(theme),
-        digests.of(plain_settings(settings)),
-        digests.of(replace(site, speech={})),
-    )
+    return digest(origins.digest, digests.of(plain_settings(settings)), digests.of(replace(site, speech={})))
+
+
+def as_unknown(printed: Printed) -> Printed:
+    """Return a file of which nobody can say what it was made from, so that no edition takes it again."""
+    return replace(printed, key=b"")
 
 
 def folder_digest(theme: Path) -> bytes:
@@ -62,12 +92,6 @@ def folder_digest(theme: Path) -> bytes:
         if path.is_file() and not name.startswith(NOT_READ_BY_PAGES):
             found.update(digest(name.encode(), path.read_bytes()))
     return found.digest()
-
-
-def foreign_code(plugin: str) -> bytes:
-    """Return the code of a plugin that does not stand in the house."""
-    path = Path(sys.modules[plugin].__file__ or "") if plugin in sys.modules else Path()
-    return path.read_bytes() if path.is_file() and not path.is_relative_to(HOUSE) else b""
 
 
 def plain_settings(settings: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -14,7 +14,7 @@ from plugins.core.settings import value_of
 from plugins.editions.handing import LAST_PRINTED
 from plugins.editions.shown_pictures import shown_pictures
 from plugins.press.manifest import MANIFEST, Manifest, write_manifest
-from plugins.press.origins import common_digest, page_digests
+from plugins.press.origins import as_unknown, common_digest, origins_of, page_digests
 from plugins.press.pictures import PictureMeans, print_pictures
 from plugins.press.printing import print_run
 from plugins.press.static_files import drawing_files, media_files, theme_files
@@ -28,6 +28,7 @@ class Press(Generator):
         settings = self.settings
         site, edition, run = settings["SITE"], settings["EDITION"], settings["PRINT_RUN"]
         theme, digests = Path(self.theme), page_digests()
+        origins = settings["ORIGINS"]
         shown = shown_pictures(edition, settings["MOMENT"], site.is_preview)
         drawings = {address: path for address, path in edition.drawings.items() if address in shown}
         for sheet in (*theme_files(theme), *media_files(Path(self.path)), *drawing_files(drawings)):
@@ -38,15 +39,18 @@ class Press(Generator):
         means = PictureMeans(theme, kept, value_of(settings, "MEDIA_AVIF"), value_of(settings, "CARDS_DRAWN"))
         photographs = [one for address, one in edition.photographs.items() if address in shown]
         print_pictures(run, photographs, edition, site, settings["MOMENT"], means)
-        print_run(run, common_digest(settings, site, theme, digests), digests, workers)
+        print_run(run, common_digest(origins, settings, site, digests), digests, workers)
         kept.sweep()
         if LAST_PRINTED.get() is not None:
             left = tuple(place for bundle in run.bundles if bundle.is_left for place in bundle.places)
-            write_manifest(run.output / MANIFEST, Manifest(run.files(), left))
+            files = run.files() if origins.hold() else {name: as_unknown(one) for name, one in run.files().items()}
+            places = tuple(map(str, origins.places))
+            write_manifest(run.output / MANIFEST, Manifest(files, left, places, origins.seen))
 
 
 def print_last(pelican: Pelican) -> type[Generator]:
-    """Let everything be printed when all is known."""
+    """Let everything be printed when all is known; look at what it is printed with before anybody reads that."""
+    pelican.settings["ORIGINS"] = origins_of(pelican.settings, Path(pelican.theme))
     return Press
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from plugins.discovery.feed_files import FeedFile, feed_files, newest
+from plugins.core.sheets import Sheet
+from plugins.discovery.feed_files import feed_files, newest
 from plugins.editions.edition import Edition
 from plugins.editions.site import site_for
 from plugins.listings.site_map import all_listings
@@ -23,7 +24,7 @@ def edition_of(folder: Path, changes: Files | None = None) -> Edition:
     return edition
 
 
-def files_of(edition: Edition, longest: int = 30) -> dict[str, FeedFile]:
+def files_of(edition: Edition, longest: int = 30) -> dict[str, Sheet]:
     site = site_for(edition, "https://thu-nghiem.example", False, NOW)
     return {one.name: one for one in feed_files(edition, site, NOW, all_listings(edition, site, NOW), longest)}
 

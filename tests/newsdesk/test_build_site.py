@@ -9,7 +9,7 @@ import pytest
 
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
-from plugins.newsdesk import build_site, publish_site
+from plugins.newsdesk import build_site, new_edition, publish_site
 from plugins.newsdesk.build_outcome import outcome_from_json
 from plugins.press.building import PrintedSite, PrintingFailed
 from plugins.press.order import Order
@@ -46,8 +46,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
                 raise PrintingFailed(failure)
             return PrintedSite(7, 0.5)
 
-        monkeypatch.setattr(build_site, "read_edition", read)
-        monkeypatch.setattr(build_site, "print_site", print_order)
+        monkeypatch.setattr(new_edition, "read_edition", read)
+        monkeypatch.setattr(new_edition, "print_site", print_order)
         arguments = argparse.Namespace(
             content=str(tmp_path / content),
             output=str(tmp_path / output),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.fingerprints import Fingerprint
 from plugins.core.sheets import Printed
 from plugins.press import manifest
 from plugins.press.manifest import Manifest, read_manifest, write_manifest
@@ -13,6 +14,8 @@ from plugins.press.manifest import Manifest, read_manifest, write_manifest
 EDITION = Manifest(
     {"index.html": Printed(b"\0key", 12, 1_700_000_000_123_456_789), "media/Hát \udcff.mp3": Printed(b"", 0, 0)},
     ("tim-kiem/pagefind/", "tim-kiem/muc-luc.json"),
+    ("/nha/theme",),
+    Fingerprint("seen", {"/nha/theme/a": "content"}),
 )
 
 
