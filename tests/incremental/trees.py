@@ -1,0 +1,59 @@
+"""Trees of files as tests compare them: every name, what it holds, and who may do what with it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from difflib import unified_diff
+from pathlib import Path
+
+Tree = Mapping[str, str]
+"""For each name its mode and the digest of its content; folders end with a slash, links hold where they lead."""
+
+
+def tree_of(folder: Path) -> Tree:
+    """Return everything below a folder and the folder itself; nothing where there is none."""
+    found: dict[str, str] = {}
+    if folder.is_dir():
+        found["./"] = _mode(folder)
+    for place, folders, files in os.walk(folder):
+        for name in folders + files:
+            path = Path(place, name)
+            below = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                found[below] = f"link to {path.readlink()}"
+            elif path.is_dir():
+                found[f"{below}/"] = _mode(path)
+            else:
+                found[below] = f"{_mode(path)} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    return found
+
+
+def difference(made: Tree, expected: Tree, most: int = 20) -> str:
+    """Return in which names two trees differ, a line each; nothing where they are equal."""
+    lines = []
+    for name in sorted({*made, *expected}):
+        if name not in made:
+            lines.append(f"  missing: {name}")
+        elif name not in expected:
+            lines.append(f"  too many: {name}")
+        elif made[name] != expected[name]:
+            lines.append(f"  differs: {name}" + ("" if made[name][5:] != expected[name][5:] else f" {made[name][:4]}"))
+    return "\n".join([*lines[:most], *([f"  and {len(lines) - most} more"] if len(lines) > most else [])])
+
+
+def _mode(path: Path) -> str:
+    return f"{stat.S_IMODE(path.stat().st_mode):04o}"
+
+
+def first_difference(made: Path, expected: Path) -> str:
+    """Return the lines in which the first text that two folders have differs, as far as there is one."""
+    for path in sorted(expected.rglob("*")):
+        twin = made / path.relative_to(expected)
+        if path.is_file() and twin.is_file() and path.read_bytes() != twin.read_bytes():
+            texts = [one.read_text(encoding="utf-8", errors="replace").splitlines() for one in (expected / path, twin)]
+            lines = [*unified_diff(*texts, "clean", "incremental", n=1, lineterm="")]
+            return "\n".join([path.relative_to(expected).as_posix(), *(line[:300] for line in lines[:40])])
+    return ""
