@@ -24,6 +24,7 @@ from plugins.newsdesk.build_site import build_edition
 from plugins.press.building import Order
 from plugins.press.printers import AT_START
 from tests.incremental.compiled import share_compiled_templates
+from tests.incremental.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300
@@ -37,6 +38,9 @@ class Request:
     order: Order
     strict: bool = False
     environment: Mapping[str, str] = field(default_factory=dict)
+    fault: Fault | None = None
+    processors: int | None = None
+    """How many processors the build may use; None for all of them."""
 
 
 @dataclass(frozen=True)
@@ -76,13 +80,13 @@ class RunningBuild:
         connection.send(request)
         self.process: int = connection.recv()
 
-    def kill(self) -> None:
-        """Kill the build with its group and every process that it started, in whatever session they are."""
+    def kill(self, with_descendants: bool = True) -> None:
+        """Kill the build, and every process that it started, in whatever session they are, or leave those alone."""
         # Stopped first, a process starts no other one while its descendants are looked for.
         found = [self.process]
         for process in found:
             _signal(process, signal.SIGSTOP)
-            found += children_of(process)
+            found += children_of(process) if with_descendants else []
         for process in found:
             _signal(process, signal.SIGKILL)
 
@@ -170,11 +174,19 @@ def serve(socket: str) -> None:
 def _answer(connection: Connection) -> None:
     request: Request = connection.recv()
     connection.send(os.getpid())
+    if request.fault:
+        request.fault.lay()
+    if request.processors:
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: request.processors])
     with tempfile.TemporaryFile() as spoken:
         for descriptor in (1, 2):
             os.dup2(spoken.fileno(), descriptor)
         os.environ.update(request.environment)
-        outcome = build_edition(request.order, request.strict)
+        try:
+            outcome = build_edition(request.order, request.strict)
+        except Exception as error:
+            # As `newsdesk` says it: a sentence without a traceback.
+            outcome = BuildOutcome(failure=f"{type(error).__name__}: {error}")
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         spoken.seek(0)

@@ -11,6 +11,7 @@ from plugins.newsdesk.build_outcome import BuildOutcome
 from plugins.press.building import Order
 from tests.incremental.agency import Agency
 from tests.incremental.builder import ROOT, Builder, Request
+from tests.incremental.faults import Fault
 from tests.incremental.trees import Tree, tree_of
 from tests.repositories import git
 
@@ -112,6 +113,7 @@ class CleanBuilds:
         return build.outcome, tree_of(project.aside)
 
 
-def request(order: Order, moment: int) -> Request:
+def request(order: Order, moment: int, fault: Fault | None = None, processors: int | None = None) -> Request:
     """Return the request to build at a moment."""
-    return Request(order, environment={"SOURCE_DATE_EPOCH": str(moment), "GIT_CONFIG_GLOBAL": os.devnull})
+    environment = {"SOURCE_DATE_EPOCH": str(moment), "GIT_CONFIG_GLOBAL": os.devnull}
+    return Request(order, False, environment, fault, processors)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.incremental.builder import Builder
+from plugins.newsdesk.build_outcome import BuildOutcome
+from tests.incremental.builder import Build, Builder, Request
 from tests.incremental.conftest import amount
 from tests.incremental.content_edits import ContentEdits
 from tests.incremental.mishaps import Mishaps
@@ -83,6 +85,32 @@ def test_each_kind_of_edit_once(builder: Builder, clean_builds: CleanBuilds) -> 
             except AssertionError as error:
                 error.add_note(f"After edit {number}, line {edit.__code__.co_firstlineno}")
                 raise
+    finally:
+        day.teardown()
+
+
+class Idle(Builder):
+    """Builds into no output only, and says that all went well."""
+
+    def __init__(self, other: Builder, outcome: BuildOutcome):
+        self.other, self.outcome = other, outcome
+
+    def build(self, request: Request) -> Build:
+        """Build, unless there is an output already."""
+        return Build(self.outcome, "") if request.order.output.exists() else self.other.build(request)
+
+
+def test_edit_that_did_not_reach_the_output_is_told(builder: Builder, clean_builds: CleanBuilds) -> None:
+    day = EditorsDay(builder, clean_builds)
+    try:
+        day.incremental_equals_clean()
+        outcome, _ = clean_builds.tree(day.project, day.agency.moment, day.conf, day.search)
+        day.builder = Idle(builder, outcome)
+        day.mend_a_word(0)
+        with pytest.raises(AssertionError, match=r"differs: tin/2018/12/hop-thu-so-0/index\.html") as failed:
+            day.incremental_equals_clean()
+        assert "+" in str(failed.value)
+        assert "Thêm lần 1." in str(failed.value)
     finally:
         day.teardown()
 
