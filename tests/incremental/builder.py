@@ -151,7 +151,6 @@ def running_builder() -> Iterator[Builder]:
 def serve(socket: str) -> None:
     """Take requests until killed."""
     # What every build needs is imported once.
-    importlib.import_module("pelican.__main__")
     for path in sorted((ROOT / "plugins").glob("*/plugin.py")):
         importlib.import_module(f"plugins.{path.parent.name}.plugin")
     compiled = Path(socket).with_name("compiled")
