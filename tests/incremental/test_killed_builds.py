@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import statistics
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -11,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.incremental.agency import Agency, Article, update
-from tests.incremental.builder import Builder
+from tests.incremental.builder import ROOT, Builder
 from tests.incremental.conftest import amount
 from tests.incremental.project import CleanBuilds, Project, request
 from tests.incremental.trees import difference, tree_of
@@ -160,6 +164,27 @@ def test_first_build_killed_leaves_no_site_or_a_whole_one(
     assert builder.build(order).outcome.succeeded
     assert not difference(tree_of(project.output), expected)
     assert project.leftovers() == []
+
+
+def test_command_killed_with_its_processes_leaves_the_next_one_a_clean_build(tmp_path: Path) -> None:
+    def command(number: int, output: str, cache: str) -> list[str]:
+        content = write_files(tmp_path / f"content{number}", edition(number).files())
+        places = ["--content", str(content), "--output", str(tmp_path / output), "--cache", cache]
+        return [sys.executable, "-m", "plugins.newsdesk", "site", "--search", "off", *places]
+
+    cache = str(tmp_path / "cache")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(edition(0).moment)}
+    subprocess.run(command(0, "site", cache), cwd=ROOT, env=environment, check=True)
+    old = tree_of(tmp_path / "site")
+    build = subprocess.Popen(command(1, "site", cache), cwd=ROOT, env=environment, start_new_session=True)
+    time.sleep(1)
+    os.killpg(build.pid, signal.SIGKILL)
+    assert build.wait() == -signal.SIGKILL
+    assert tree_of(tmp_path / "site") == old
+    subprocess.run(command(1, "site", cache), cwd=ROOT, env=environment, check=True)
+    subprocess.run(command(1, "clean", ""), cwd=ROOT, env=environment, check=True)
+    assert not difference(tree_of(tmp_path / "site"), tree_of(tmp_path / "clean"))
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("site.")]
 
 
 def _seconds_of_building(builder: Builder, project: Project, order: object, number: int) -> float:
