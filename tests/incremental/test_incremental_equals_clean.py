@@ -109,7 +109,6 @@ def test_edit_that_did_not_reach_the_output_is_told(builder: Builder, clean_buil
         day.mend_a_word(0)
         with pytest.raises(AssertionError, match=r"differs: tin/2018/12/hop-thu-so-0/index\.html") as failed:
             day.incremental_equals_clean()
-        assert "+" in str(failed.value)
         assert "Thêm lần 1." in str(failed.value)
     finally:
         day.teardown()

@@ -6,7 +6,6 @@ import hashlib
 import os
 import stat
 from collections.abc import Mapping
-from difflib import unified_diff
 from pathlib import Path
 
 Tree = Mapping[str, str]
@@ -49,11 +48,14 @@ def _mode(path: Path) -> str:
 
 
 def first_difference(made: Path, expected: Path) -> str:
-    """Return the lines in which the first text that two folders have differs, as far as there is one."""
+    """Return where the first file that two folders have differs, with what stands around it in both."""
     for path in sorted(expected.rglob("*")):
         twin = made / path.relative_to(expected)
         if path.is_file() and twin.is_file() and path.read_bytes() != twin.read_bytes():
-            texts = [one.read_text(encoding="utf-8", errors="replace").splitlines() for one in (expected / path, twin)]
-            lines = [*unified_diff(*texts, "clean", "incremental", n=1, lineterm="")]
-            return "\n".join([path.relative_to(expected).as_posix(), *(line[:300] for line in lines[:40])])
+            clean, other = path.read_bytes(), twin.read_bytes()
+            at = len(os.path.commonprefix([clean, other]))
+            around = slice(max(0, at - 100), at + 200)
+            texts = [data[around].decode("utf-8", "replace") for data in (clean, other)]
+            name = path.relative_to(expected).as_posix()
+            return f"{name} from byte {at} on\n  clean: {texts[0]}\n  incremental: {texts[1]}"
     return ""
