@@ -53,7 +53,8 @@ def first_difference(made: Path, expected: Path) -> str:
         twin = made / path.relative_to(expected)
         if path.is_file() and twin.is_file() and path.read_bytes() != twin.read_bytes():
             clean, other = path.read_bytes(), twin.read_bytes()
-            at = len(os.path.commonprefix([clean, other]))
+            pairs = enumerate(zip(clean, other, strict=False))
+            at = next((at for at, (one, two) in pairs if one != two), min(len(clean), len(other)))
             around = slice(max(0, at - 100), at + 200)
             texts = [data[around].decode("utf-8", "replace") for data in (clean, other)]
             name = path.relative_to(expected).as_posix()
