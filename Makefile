@@ -69,7 +69,7 @@ check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1
 	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --format "$(FORMAT)" --base "$(BASE)" $(if $(FIX),--fix)
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
-	@$(BIN)/python -m pytest tests $(TEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile tests $(TEST_ARGS)
 
 golden: $(DEVELOPMENT) ## Ghi lại các trang mẫu mà phép thử so với (rewrite the expected sites)
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden $(TEST_ARGS)
