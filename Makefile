@@ -71,7 +71,7 @@ check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1
 	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --format "$(FORMAT)" --base "$(BASE)" $(if $(FIX),--fix)
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
-	@$(BIN)/python -m pytest tests $(TEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile tests $(TEST_ARGS)
 
 nightly: $(DEVELOPMENT) ## Thử kỹ việc dựng lại từng phần, mất vài giờ (hundreds of edits, builds killed, memory: takes hours)
 	@BANTIN_SEQUENCES="$(SEQUENCES)" BANTIN_KILLS="$(KILLS)" BANTIN_FEW_ARTICLES=500 BANTIN_MANY_ARTICLES=2000 \
