@@ -22,7 +22,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
 READING = {
-    "plugins.core.sources:ContentFolder.read": "read bytes, decode, normalise",
+    "plugins.core.sources:ContentFolder.read_found": "read bytes, decode, normalise",
     "plugins.core.frontmatter:parse_yaml": "YAML",
     "plugins.core.records:read_record": "schema (pydantic)",
     "plugins.core.markdown:MarkdownRenderer.render": "Markdown: too long, too deep",
@@ -35,7 +35,7 @@ READING = {
     "plugins.core.typography:Typesetter.end_line": "typography of the body",
     "plugins.core.typography:typeset_text": "typography of title and summary",
     "plugins.core.html_safety:Sanitiser.clean": "sanitising (nh3)",
-    "plugins.articles.registry:addresses": "addresses of articles",
+    "plugins.articles.facts:addresses": "addresses of articles",
     "plugins.articles.registry:resolve_article": "article record",
     "plugins.articles.rules:article_problems": "rules of front matter",
     "plugins.core.prose:read_prose": "rules: prose for figures and days",
