@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from plugins.core.problems import Problem
@@ -31,48 +35,77 @@ class ContentFolder:
 
     def label_of(self, path: Path) -> str:
         """Return the name of a file as editors know it: `content/news/2018/x.md`."""
-        return f"{self.label}/{path.relative_to(self.root).as_posix()}"
+        written, root = str(path), f"{self.root}{os.sep}"
+        below = written[len(root) :] if written.startswith(root) else str(path.relative_to(self.root))
+        return f"{self.label}/{below.replace(os.sep, '/')}"
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
         """Return the files below `folder` with one of the suffixes, sorted, and a problem per unusable link."""
         found: list[Path] = []
         problems: list[Problem] = []
-        top = self.root / folder
-        for path in sorted(top.rglob("*")) if top.is_dir() else []:
-            if path.name.startswith(".") or path.is_dir() and not path.is_symlink():
+        is_held = self.holds(self.root / folder)
+        for entry in self._entries(folder):
+            is_link = entry.is_symlink()
+            if entry.name.startswith(".") or entry.is_dir(follow_symlinks=False):
                 continue
-            linked_to = str(path.readlink()) if path.is_symlink() else ""
+            path = Path(entry.path)
+            linked_to = str(path.readlink()) if is_link else ""
             if linked_to and not path.exists():
                 problems.append(broken_link(self.label_of(path), linked_to))
-            elif not self.holds(path):
+            elif not (self.holds(path) if is_link else is_held):
                 problems.append(outside_content(self.label_of(path), linked_to))
-            elif path.is_dir():
+            elif is_link and path.is_dir():
                 problems.append(linked_folder(self.label_of(path), linked_to))
-            elif path.is_file() and path.suffix.lower() in suffixes:
+            elif path.suffix.lower() in suffixes and entry.is_file():
                 found.append(path)
         return found, problems
 
     def stray_files(self, folder: str, *suffixes: str) -> list[Problem]:
         """Return a problem per file below `folder` that nobody reads, as it has none of the suffixes."""
-        top = self.root / folder
         return [
             Problem(
-                self.label_of(path),
+                self.label_of(Path(entry.path)),
                 0,
                 "stray-file",
                 f"Tệp này không được đọc: thư mục {folder} chỉ nhận tệp {' hoặc '.join(suffixes)}.",
                 "Đổi đuôi tệp nếu viết nhầm, hoặc chuyển tệp đi nơi khác.",
-                path.name,
+                entry.name,
             )
-            for path in (sorted(top.rglob("*")) if top.is_dir() else [])
-            if not path.name.startswith(".") and path.suffix.lower() not in suffixes and self.has_file(path)
+            for entry in self._entries(folder)
+            if not entry.name.startswith(".") and not entry.name.lower().endswith(suffixes)
+            if self.has_file(Path(entry.path))
         ]
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """Return everything below a folder, sorted by path; links to folders are not followed."""
+        found: list[os.DirEntry[str]] = []
+        waiting = [str(self.root / folder)]
+        while waiting:
+            # What is no folder, or may not be looked into, has nothing below it.
+            with suppress(OSError), os.scandir(waiting.pop()) as entries:
+                inside = list(entries)
+                found += inside
+                waiting += [entry.path for entry in inside if entry.is_dir(follow_symlinks=False)]
+        return sorted(found, key=lambda entry: Path(entry.path).parts)
 
     def holds(self, path: Path) -> bool:
         """Whether a path, with its links followed, stays inside the folder."""
+        if self._has_no_links(path):
+            return True
         try:
             return path.resolve().is_relative_to(self.root)
         except (OSError, RuntimeError):  # links in a circle; which of the two depends on the version of Python
+            return False
+
+    def _has_no_links(self, path: Path) -> bool:
+        """Whether a path leads down from the folder and nothing on its way is a link; most are such."""
+        root, parts = self.root.parts, path.parts
+        if parts[: len(root)] != root or ".." in parts:
+            return False
+        try:
+            ways = accumulate(parts[len(root) :], os.path.join, initial=str(self.root))
+            return not any(stat.S_ISLNK(os.lstat(way).st_mode) for way in ways)
+        except (OSError, ValueError):
             return False
 
     def has_file(self, path: Path) -> bool:

@@ -10,11 +10,11 @@ from datetime import date
 from plugins.core.frontmatter import Document
 from plugins.core.problems import Problem, Severity
 from plugins.core.text import normalise_text
-from plugins.documents.citations import Citation, citations_in
+from plugins.documents.citations import DIGIT, Citation, citations_in
 from plugins.documents.passages import Passage, passages_of
 from plugins.documents.places import Chain
 
-_DOUBLED = re.compile(r"(?<!\w)(số)[ \t\n]+số(?=[ \t\n]+[0-9])", re.IGNORECASE)
+_DOUBLED = re.compile(r"[sS](?<!\w.)(?i:ố[ \t\n]+số)(?=[ \t\n]+[0-9])")
 _NEAR = 90
 
 
@@ -67,7 +67,7 @@ def citing_of(
     """Return what an article names in its body (given as safe HTML) and in its `documents`."""
     mentions: list[Mention] = []
     texts: list[str] = []
-    for passage in passages_of(html):
+    for passage in passages_of(html, DIGIT):
         for citation in citations_in(passage.text):
             mentions.append(Mention(len(mentions), citation, passage))
     for index, written in enumerate(listed):
