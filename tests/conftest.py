@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
+import os
+import shutil
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -22,10 +26,17 @@ settings.register_profile("bantin", deadline=None, suppress_health_check=[Health
 settings.load_profile("bantin")
 
 BuildSite = Callable[..., Path]
+MakeOnce = Callable[[str, Callable[[Path], None]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write the expected sites of tests/golden anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # A shell that runs the tests in the background has them ignore Ctrl+C; the programs that tests interrupt would too.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def settings_of(content: Path, output: Path, override: Mapping[str, object]) -> dict[str, object]:
@@ -38,6 +49,29 @@ def settings_of(content: Path, output: Path, override: Mapping[str, object]) -> 
         "PRESS_WORKERS": 1,
         **override,
     }
+
+
+@pytest.fixture(scope="session")
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> MakeOnce:
+    """Return `make_once(name, make)`: a folder that `make` fills once for all processes of this run.
+
+    Whoever asks first fills it, the others wait; `name` is nobody else's.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder, whole = shared / name, shared / f"{name}.whole"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                whole.touch()
+        return folder
+
+    return made
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import Path
 
 from plugins.core.problems import Problem
@@ -23,6 +23,17 @@ class Source:
     path: Path
     label: str
     text: str
+    digest: str = ""
+    """Of the bytes of the file."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that can be read, and what the file system says of it; None where it is not written yet."""
+
+    path: Path
+    label: str
+    status: os.stat_result | None = None
 
 
 class ContentFolder:
@@ -32,80 +43,68 @@ class ContentFolder:
         """`root` is the folder; `label` is how messages call it (by default as `root` was given, if relative)."""
         self.root = root.resolve()
         self.label = label or (root.name if root.is_absolute() else root.as_posix())
+        self._prefix = f"{str(self.root).rstrip(os.sep)}{os.sep}"
 
     def label_of(self, path: Path) -> str:
         """Return the name of a file as editors know it: `content/news/2018/x.md`."""
-        written, root = str(path), f"{self.root}{os.sep}"
-        below = written[len(root) :] if written.startswith(root) else str(path.relative_to(self.root))
-        return f"{self.label}/{below.replace(os.sep, '/')}"
+        return f"{self.label}/{path.relative_to(self.root).as_posix()}"
+
+    def below(self, path: str) -> str:
+        """Return the name of something that lies below the folder from there: `news/2018/x.md`."""
+        return path[len(self._prefix) :].replace(os.sep, "/")
 
     def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
         """Return the files below `folder` with one of the suffixes, sorted, and a problem per unusable link."""
-        found: list[Path] = []
+        files, problems = self.source_files(folder, *suffixes)
+        return [file.path for file in files], problems
+
+    def source_files(self, folder: str, *suffixes: str) -> tuple[list[SourceFile], list[Problem]]:
+        """Return what `files` returns, with what is known of each file without reading it."""
+        found: list[SourceFile] = []
         problems: list[Problem] = []
-        is_held = self.holds(self.root / folder)
-        for entry in self._entries(folder):
-            is_link = entry.is_symlink()
-            if entry.name.startswith(".") or entry.is_dir(follow_symlinks=False):
-                continue
-            path = Path(entry.path)
-            linked_to = str(path.readlink()) if is_link else ""
-            if linked_to and not path.exists():
-                problems.append(broken_link(self.label_of(path), linked_to))
-            elif not (self.holds(path) if is_link else is_held):
-                problems.append(outside_content(self.label_of(path), linked_to))
-            elif is_link and path.is_dir():
-                problems.append(linked_folder(self.label_of(path), linked_to))
-            elif path.suffix.lower() in suffixes and entry.is_file():
-                found.append(path)
+        top = self.root / folder
+        if not top.is_dir():
+            return found, problems
+        is_inside = self.holds(top)
+        for entry in _walked(top):
+            if entry.is_symlink() or not is_inside:
+                path = Path(entry.path)
+                linked_to = str(path.readlink()) if path.is_symlink() else ""
+                if linked_to and not path.exists():
+                    problems.append(broken_link(self.label_of(path), linked_to))
+                    continue
+                if not self.holds(path):
+                    problems.append(outside_content(self.label_of(path), linked_to))
+                    continue
+                if entry.is_dir():
+                    problems.append(linked_folder(self.label_of(path), linked_to))
+                    continue
+            if entry.name.lower().endswith(suffixes) and entry.is_file():
+                with suppress(FileNotFoundError):  # gone since the folder was listed
+                    found.append(SourceFile(Path(entry.path), f"{self.label}/{self.below(entry.path)}", entry.stat()))
         return found, problems
 
     def stray_files(self, folder: str, *suffixes: str) -> list[Problem]:
         """Return a problem per file below `folder` that nobody reads, as it has none of the suffixes."""
+        top = self.root / folder
         return [
             Problem(
-                self.label_of(Path(entry.path)),
+                self.label_of(path),
                 0,
                 "stray-file",
                 f"Tệp này không được đọc: thư mục {folder} chỉ nhận tệp {' hoặc '.join(suffixes)}.",
                 "Đổi đuôi tệp nếu viết nhầm, hoặc chuyển tệp đi nơi khác.",
-                entry.name,
+                path.name,
             )
-            for entry in self._entries(folder)
-            if not entry.name.startswith(".") and not entry.name.lower().endswith(suffixes)
-            if self.has_file(Path(entry.path))
+            for path in (Path(entry.path) for entry in _walked(top) if not entry.name.lower().endswith(suffixes))
+            if self.has_file(path)
         ]
-
-    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
-        """Return everything below a folder, sorted by path; links to folders are not followed."""
-        found: list[os.DirEntry[str]] = []
-        waiting = [str(self.root / folder)]
-        while waiting:
-            # What is no folder, or may not be looked into, has nothing below it.
-            with suppress(OSError), os.scandir(waiting.pop()) as entries:
-                inside = list(entries)
-                found += inside
-                waiting += [entry.path for entry in inside if entry.is_dir(follow_symlinks=False)]
-        return sorted(found, key=lambda entry: Path(entry.path).parts)
 
     def holds(self, path: Path) -> bool:
         """Whether a path, with its links followed, stays inside the folder."""
-        if self._has_no_links(path):
-            return True
         try:
             return path.resolve().is_relative_to(self.root)
         except (OSError, RuntimeError):  # links in a circle; which of the two depends on the version of Python
-            return False
-
-    def _has_no_links(self, path: Path) -> bool:
-        """Whether a path leads down from the folder and nothing on its way is a link; most are such."""
-        root, parts = self.root.parts, path.parts
-        if parts[: len(root)] != root or ".." in parts:
-            return False
-        try:
-            ways = accumulate(parts[len(root) :], os.path.join, initial=str(self.root))
-            return not any(stat.S_ISLNK(os.lstat(way).st_mode) for way in ways)
-        except (OSError, ValueError):
             return False
 
     def has_file(self, path: Path) -> bool:
@@ -120,6 +119,10 @@ class ContentFolder:
         label = self.label_of(path)
         if not self.holds(path):
             return None, [outside_content(label, str(path.readlink()) if path.is_symlink() else "")]
+        return self.read_found(path, label)
+
+    def read_found(self, path: Path, label: str) -> tuple[Source | None, list[Problem]]:
+        """Return the text of a file that `source_files` found, or None and the problem."""
         try:
             size = path.stat().st_size
             data = path.read_bytes() if size <= LARGEST_SOURCE else b""
@@ -180,7 +183,21 @@ class ContentFolder:
             ]
         if not text.strip():
             return None, [Problem(label, 0, "empty", "Tệp rỗng.", "Viết nội dung, hoặc xóa tệp này.")]
-        return Source(path, label, normalise_text(text)), []
+        return Source(path, label, normalise_text(text), hashlib.sha256(data).hexdigest()), []
+
+
+def _walked(top: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield what lies below a folder, in the order of paths; no folder, no hidden name, nothing beyond a link."""
+    try:
+        with os.scandir(top) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walked(Path(entry.path))
+        elif not entry.name.startswith("."):
+            yield entry
 
 
 def broken_link(label: str, value: str) -> Problem:

@@ -6,13 +6,14 @@ import gc
 import os
 import runpy
 import signal
-import subprocess
 import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
+
+from plugins.core.programs import start_program
 
 PATIENCE = 10
 """Seconds that a printer is given to end by itself when it is told to."""
@@ -39,20 +40,7 @@ def start_again_fixed() -> None:
 
 def run_command(command: Sequence[str], project: Path, environment: Mapping[str, str], held: int) -> tuple[int, str]:
     """Run a command to its end; return its status and what it said. Interrupted, it ends the command too."""
-    # Its own session: whatever workers it starts can be ended together with it.
-    with subprocess.Popen(
-        command,
-        cwd=project,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,
-        pass_fds=(held,),
-    ) as process:
+    with start_program(command, project, environment, own_session=True, inherited=(held,)) as process:
         try:
             said, _ = process.communicate()
         except BaseException:

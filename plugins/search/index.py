@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.kept_results import KeptResults
+from plugins.core.programs import start_program
 from plugins.search.kept_index import index_key, keep_index, kept_index
 from plugins.search.model import FoundPage
 from plugins.search.sources import write_sources
@@ -27,6 +28,8 @@ CATALOGUE = f"{SEARCH_PAGE}muc-luc.json"
 """Where the catalogue of what can be found lies on the site."""
 SOURCES = f"{SEARCH_PAGE}.nguon"
 """Where sources wait for Pagefind; a finished site has no such folder, and the preview shows nothing of it."""
+PLACES = (f"{INDEX}/", CATALOGUE, f"{SOURCES}/")
+"""All that the index is, finished or not."""
 LANGUAGE = "vi"
 NOT_OURS = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui", "pagefind-ui")
 """Pagefind's own interfaces, which no page of the site uses."""
@@ -127,17 +130,7 @@ def run_pagefind(sources: Path, index: Path, is_unwanted: Callable[[], bool]) ->
     ]
     # It takes settings from its folder and from the environment, too.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    with subprocess.Popen(
-        [*command, "--force-language", LANGUAGE, "--silent"],
-        cwd=sources,
-        env=clean,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
+    with start_program([*command, "--force-language", LANGUAGE, "--silent"], sources, clean) as process:
         said = heard(process, is_unwanted)
     if process.returncode != 0:
         last = next((line for line in reversed(said.splitlines()) if line.strip()), "")

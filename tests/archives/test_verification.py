@@ -115,14 +115,14 @@ def test_a_flipped_bit_is_told_wherever_it_changes_what_comes_out(bundle: Path):
         assert verify_bundle(bundle).faults or gzip.decompress(damaged) == whole, position
 
 
-@pytest.mark.parametrize("added", [gzip.compress(b"x" * 512), b"rac"])
+@pytest.mark.parametrize("added", [gzip.compress(b"x" * 512, mtime=0), b"rac"])
 def test_data_after_the_end_is_told(bundle: Path, added: bytes):
     bundle.write_bytes(bundle.read_bytes() + added)
     (fault,) = verify_bundle(bundle).faults
     assert "hỏng" in fault
 
 
-@pytest.mark.parametrize("data", [b"", b"khong phai goi", gzip.compress(b"x")])
+@pytest.mark.parametrize("data", [b"", b"khong phai goi", gzip.compress(b"x", mtime=0)])
 def test_what_is_no_bundle_is_told(tmp_path: Path, data: bytes):
     (tmp_path / "a.tar.gz").write_bytes(data)
     assert verify_bundle(tmp_path / "a.tar.gz").faults

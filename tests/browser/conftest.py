@@ -12,16 +12,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from plugins.newsdesk.site_server import SiteServer
 from tests.browser.crowded_content import PICTURE, crowded_content, first_texts
 from tests.browser.page_kinds import AGENCY, CROWDED, LISTENING, PageKind
 from tests.browser.survey import Survey, take_survey
+from tests.conftest import BUILD_MOMENT, ROOT, MakeOnce
 from tests.repositories import commit
 from tests.sample_content import SAMPLE, SITE, article, write_files
 
-ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -31,8 +31,6 @@ ARGUMENTS = [
 ]
 THIS_MACHINE = {"127.0.0.1", "::1"}
 OF_NO_HOST = {"data", "blob", "about"}
-BUILD_MOMENT = "1767225600"
-"""1 January 2026, 07:00 in Việt Nam."""
 LEAD = "\n  file: mau.svg\n  alt: Một vòng tròn xanh trên nền nhạt"
 TEXT = """
 Câu thứ hai nhắc HĐND huyện Thử Nghiệm[^1]; có [một trang ở nơi khác](https://noi-khac.example/van-ban).
@@ -63,6 +61,10 @@ class Visit:
 
     page: Page
     strangers: list[str]
+
+
+expect.set_options(timeout=30_000)
+"""Milliseconds, for a machine with much else to do: whatever is awaited comes at once or never."""
 
 
 @pytest.fixture(scope="session")
@@ -162,23 +164,25 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Mapping[str, BuiltSite]:
+def sites(make_once: MakeOnce, serve_folder: Callable[[Path], str]) -> Mapping[str, BuiltSite]:
     """The sites of `content/`, the crowded one and one that takes letters, built as `make site` does."""
-    folder = tmp_path_factory.mktemp("sites")
+    folder = make_once("sites", build_previews)
+    return {name: BuiltSite(folder / name, serve_folder(folder / name)) for name in (AGENCY, CROWDED, LISTENING)}
+
+
+def build_previews(folder: Path) -> None:
+    """Build the three sites, each below a folder by its name."""
     contents = {AGENCY: ROOT / "content", CROWDED: folder / "content", LISTENING: folder / "listening-content"}
     write_files(contents[LISTENING], {**SAMPLE, "site.yaml": SITE + SERVICE})
     files = crowded_content()
     commit(contents[CROWDED], {**files, **first_texts()}, "Đăng bài đầu tiên", "2018-12-20T09:00:00+07:00")
     commit(contents[CROWDED], files, "Bổ sung bảng và ảnh", "2018-12-21T09:00:00+07:00")
-    built: dict[str, BuiltSite] = {}
     for name, content in contents.items():
         output = folder / name
         command = [sys.executable, "-m", "plugins.newsdesk", "site", "--content", str(content), "--output", str(output)]
         moment = {**os.environ, "SOURCE_DATE_EPOCH": BUILD_MOMENT}
         answer = subprocess.run(command, cwd=ROOT, env=moment, capture_output=True, text=True, check=False)
         assert answer.returncode == 0, answer.stdout + answer.stderr
-        built[name] = BuiltSite(output, serve_folder(output))
-    return built
 
 
 @pytest.fixture(scope="session")

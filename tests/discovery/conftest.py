@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.crowded_content import crowded_content
-from tests.conftest import BUILD_MOMENT, ROOT
+from tests.conftest import BUILD_MOMENT, ROOT, MakeOnce
 from tests.sample_content import write_files
 
 
@@ -67,19 +67,22 @@ class Head(HTMLParser):
 
 
 @pytest.fixture(scope="session")
-def public_sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[PublicSite, ...]:
+def public_sites(make_once: MakeOnce) -> tuple[PublicSite, ...]:
     """The two sites, built by the command that publishes."""
-    folder = tmp_path_factory.mktemp("public")
+    folder = make_once("public", publish_sites)
+    return tuple(PublicSite(folder / name, f"https://{name}") for name in ("bantin.example", "thu-nghiem.example"))
+
+
+def publish_sites(folder: Path) -> None:
+    """Publish the two sites, each below a folder by the name of its host."""
     crowded = dict(crowded_content())
     crowded["site.yaml"] = f"{crowded['site.yaml']}url: https://thu-nghiem.example\nlocality: thu-nghiem\n"
     contents = {
-        "https://bantin.example": ROOT / "content",
-        "https://thu-nghiem.example": write_files(folder / "content", crowded),
+        "bantin.example": ROOT / "content",
+        "thu-nghiem.example": write_files(folder / "content", crowded),
     }
-    built = []
-    for host, content in contents.items():
-        output = folder / host.partition("//")[2]
-        arguments = ["--content", str(content), "--output", str(output)]
+    for name, content in contents.items():
+        arguments = ["--content", str(content), "--output", str(folder / name)]
         answer = subprocess.run(
             [sys.executable, "-m", "plugins.newsdesk", "publish", *arguments],
             cwd=ROOT,
@@ -89,5 +92,3 @@ def public_sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[PublicSite, 
             check=False,
         )
         assert answer.returncode == 0, answer.stdout + answer.stderr
-        built.append(PublicSite(output, host))
-    return tuple(built)

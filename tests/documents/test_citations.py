@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -290,9 +290,9 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str):
         text = piece * length + "25-NQ/TW"
         taken = []
         for _ in range(3):
-            start = perf_counter()
+            start = process_time()
             citations_in(text)
-            taken.append(perf_counter() - start)
+            taken.append(process_time() - start)
         return min(taken)
 
     assert seconds(4_000) < 12 * seconds(1_000) + 0.02

@@ -64,8 +64,8 @@ def test_no_word_is_lost_or_made_up(old: str, new: str):
 
 
 def test_two_long_texts_take_no_long_time():
-    started = time.monotonic()
+    started = time.process_time()
     old = "\n".join(f"Câu {number} và và và và và số {number * 7}." for number in range(2_500))
     new = "\n".join(f"Câu {number} và và và và và và số {number * 7}." for number in range(2_500))
     assert compare(old, new)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
