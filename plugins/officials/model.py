@@ -201,18 +201,22 @@ def offices_held(official: Official | OfficialRecord, on: date) -> tuple[HeldOff
     that readers can be told; but beside an office that is certain, only those seen while it was held. A day outside of
     known ends is never answered.
     """
-    certain = [office for office in official.offices if office.covers(on)]
+    covering = [office.covers(on) for office in official.offices]
+    if all(covering):
+        return tuple(HeldOffice(office, on, None) for office in official.offices)
+    certain = [office for office, covers in zip(official.offices, covering, strict=True) if covers]
     possible = {
         index: HeldOffice(office, on, seen)
         for index, office in enumerate(official.offices)
-        if not office.covers(on) and office.earliest <= on <= office.latest and (seen := office.nearest_evidence(on))
+        if not covering[index]
+        if office.earliest <= on <= office.latest and (seen := office.nearest_evidence(on))
         if not certain or any(other.covers(seen) for other in certain)
     }
     nearest = min((one.distance for one in possible.values()), default=None)
     return tuple(
-        HeldOffice(office, on, None) if office.covers(on) else possible[index]
+        HeldOffice(office, on, None) if covering[index] else possible[index]
         for index, office in enumerate(official.offices)
-        if office.covers(on) or index in possible and possible[index].distance == nearest
+        if covering[index] or index in possible and possible[index].distance == nearest
     )
 
 

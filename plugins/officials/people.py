@@ -11,6 +11,7 @@ from plugins.officials.names import NOT_A_NAME, is_named_after, read_name
 from plugins.officials.offices import OfficeRead, read_office
 from plugins.officials.prose import BLANK, LINE, Prose, longest, phrases
 from plugins.officials.roles import verb_at
+from plugins.officials.spoken_names import SpokenNames
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname, run_end
 from plugins.officials.titles import LEVELS, TITLE_HEADS
 
@@ -25,7 +26,7 @@ ADDRESS = phrases(
         **dict.fromkeys(("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà"), "many"),
     }
 )
-_RANKS = phrases(
+RANKS = phrases(
     dict.fromkeys(
         phrase_list(
             "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy"
@@ -64,18 +65,16 @@ class Person:
 class PeopleReader:
     """Goes through prose once and yields people in order."""
 
-    def __init__(self, prose: Prose, places: Places, known: frozenset[tuple[str, ...]]):
-        """`known` are names, as words in lower case, that are taken wherever they stand."""
+    def __init__(self, prose: Prose, places: Places, known: SpokenNames):
+        """`known` are names that are taken wherever they stand."""
         self.prose = prose
         self.places = places
         self.known = known
-        self.known_heads = frozenset(name[0] for name in known)
-        self.longest_known = max(map(len, known), default=0)
 
     def people(self) -> Iterator[Person]:
         """Yield everybody."""
         prose = self.prose
-        openers = _OPENERS | self.known_heads
+        openers = _OPENERS | self.known.heads
         last: Person | None = None
         many = False
         reached = 0
@@ -104,7 +103,7 @@ class PeopleReader:
         address = longest(ADDRESS, prose, index)
         if address:
             return self._addressed(index, address[0], address[1] == "many")
-        rank = longest(_RANKS, prose, index)
+        rank = longest(RANKS, prose, index)
         if rank:
             name = self._skip_ranks(index)
             end = read_name(prose, name, True) if prose.joined(name) or prose.words[name - 1] == "." else None
@@ -123,7 +122,7 @@ class PeopleReader:
 
     def _skip_ranks(self, index: int) -> int:
         prose = self.prose
-        while index < prose.size and (rank := longest(_RANKS, prose, index)):
+        while index < prose.size and (rank := longest(RANKS, prose, index)):
             index = rank[0]
             while index < prose.size and prose.words[index] in (".", ",") and prose.gaps[index] == 0:
                 index += 1
@@ -171,6 +170,8 @@ class PeopleReader:
             return None
         if address := longest(ADDRESS, prose, index):
             index = address[0]
+        if index >= prose.size:
+            return None
         end = read_name(prose, index, not addressed and prose.words[index] not in ("a", "y"))
         if end is None or prose.words[index] in NOT_A_NAME and not is_surname(prose.words[index]):
             return None
@@ -253,11 +254,11 @@ class PeopleReader:
     def _known_end(self, index: int) -> int | None:
         """Return the end of the known name that stands at a token and is no part of a longer one, or None."""
         prose = self.prose
-        if prose.words[index] not in self.known_heads:
+        if prose.words[index] not in self.known.heads:
             return None
         last = run_end(prose, index)
-        for end in range(min(last, index + self.longest_known), index + 1, -1):
-            if tuple(prose.words[index:end]) in self.known:
+        for end in range(min(last, index + self.known.longest), index + 1, -1):
+            if tuple(prose.words[index:end]) in self.known.names:
                 return end if end == last or starts_office(prose, end) else None
         return None
 
@@ -284,6 +285,6 @@ class PeopleReader:
 _BETWEEN = frozenset((",", ";", "và", "cùng", "•", "-", "–", "+", "*", ":", "&"))
 _TO_BECOME = frozenset(("làm", "chức", "vụ", "là", "của", "bầu"))
 """Words before an office that somebody gets, or that somebody else has."""
-_FIRST_SMALL = frozenset(ADDRESS) | frozenset(_RANKS)
+_FIRST_SMALL = frozenset(ADDRESS) | frozenset(RANKS)
 _OPENERS = _FIRST_SMALL | TITLE_HEADS | {"nguyên", "quyền", "cố"}
 """Words other than surnames at which anybody can begin outside of a list of many."""

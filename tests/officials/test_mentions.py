@@ -108,6 +108,7 @@ def test_level_and_place_of_an_office_come_from_the_place_of_the_article(
         "Chủ tịch UBND huyện yêu cầu các xã báo cáo.",
         "Xã Trần Thử, huyện Phan Mẫu và phường Lê Hồng Mẫu cùng tham dự.",
         "Bài: Thử Mẫu – Ban Dân vận Huyện ủy",
+        "Bí thư đồng chí",
         "",
         "…",
     ],
