@@ -41,6 +41,8 @@ RANKS = phrases(
 _LINKS = frozenset(("–", "-", "—", ",", "("))
 _LONGEST_BYNAME = 8
 _MOST_OFFICES = 5
+_MOST_OFFICES_BEFORE = 30
+"""Far more than anybody holds: what goes on longer is no office before a name."""
 _AND = frozenset(("và", "kiêm", "cùng"))
 
 
@@ -70,6 +72,7 @@ class PeopleReader:
         self.prose = prose
         self.places = places
         self.known = known
+        self.offices: dict[tuple[int, bool], OfficeRead | None] = {}
 
     def people(self) -> Iterator[Person]:
         """Yield everybody."""
@@ -92,6 +95,12 @@ class PeopleReader:
             yield person
             last = person
             reached = max(person.end, index + 1)
+
+    def _office(self, index: int, before_name: bool) -> OfficeRead | None:
+        """Return the office at a token, read once: lists of offices are looked at from each of them."""
+        if (index, before_name) not in self.offices:
+            self.offices[index, before_name] = read_office(self.prose, index, self.places, before_name)
+        return self.offices[index, before_name]
 
     def _continues(self, end: int, index: int) -> bool:
         """Whether nothing but signs of a list stands between two people."""
@@ -158,7 +167,7 @@ class PeopleReader:
         """Return the person whose name follows the offices, or None."""
         prose = self.prose
         offices: list[OfficeRead] = []
-        while (office := read_office(prose, index, self.places, True)) is not None:
+        while len(offices) < _MOST_OFFICES_BEFORE and (office := self._office(index, True)) is not None:
             offices.append(office)
             index = office.end
             if index + 1 < prose.size and prose.words[index] in (*_LINKS, *_AND) and starts_office(prose, index + 1):
@@ -178,8 +187,7 @@ class PeopleReader:
         return self._with_offices(start, index, end, offices, addressed)
 
     def _title_only(self, start: int, index: int, addressed: bool) -> Person | None:
-        prose = self.prose
-        office = read_office(prose, index, self.places, False)
+        office = self._office(index, False)
         if office is None:
             return None
         return Person(start, office.end, index, index, [office], addressed)
@@ -195,7 +203,7 @@ class PeopleReader:
             sign = prose.words[at]
             following = at + 1
             unsigned = at == end and prose.capital[at] and prose.joined(at) and not offices
-            if unsigned and (office := read_office(prose, at, self.places, False)):
+            if unsigned and (office := self._office(at, False)):
                 offices.append(office)
                 at = end = office.end
                 continue
@@ -211,7 +219,7 @@ class PeopleReader:
                 break
             if prose.words[following] in ("hiện", "là", "đồng"):
                 break
-            office = read_office(prose, following, self.places, False)
+            office = self._office(following, False)
             if office is None or self._belongs_to_next(following, bool(offices) and offices[0].start < name):
                 break
             offices.append(office)
@@ -240,7 +248,7 @@ class PeopleReader:
         if not was_office_first:
             return False
         for _ in range(_MOST_OFFICES):
-            office = read_office(prose, index, self.places, True)
+            office = self._office(index, True)
             if office is None:
                 return False
             index = office.end

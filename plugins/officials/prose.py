@@ -65,6 +65,10 @@ class Prose:
         self.gaps: list[int] = list(map(told.__getitem__, gaps))
         self.size = len(self.words)
         self.sentences, self.bullets = self._sentences()
+        self.rows: dict[int, int] = {}
+        """Where a row of words with capitals ends, by each of its words, as far as somebody asked."""
+        self.named_after: dict[int, bool] = {}
+        """Whether something is named after the name at a token, as far as somebody asked."""
 
     def _sentences(self) -> tuple[list[int], set[int]]:
         """Number the sentences. The items of a list that follows a colon belong to the sentence before it."""
