@@ -23,13 +23,14 @@ From the ground up. A room may import any room above it in this list, never one 
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
     search/      the reader's search: what is found by which words, the index, how browsers find the search
     specimens/   the page of the theme's components with their examples, for previews
-    press/       printing: pages by forked workers, one style sheet, pictures and cards, a site swapped in whole
+    press/       printing: only what changed, by forked workers; the last edition kept; a site swapped in whole
     archives/    bundles of a site and its sources, with a manifest by which they are verified
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality
 
 A room holds pure modules and at most one `plugin.py`, the only file there that imports Pelican. Nothing imports a
 `plugin.py`; Pelican does, in the order of `PLUGINS` in `pelicanconf.py`.
 
-How a page comes to be: `editions.plugin` reads the edition when Pelican starts and stops the build if it has problems;
-each room's `plugin.py` then hands its records to Pelican, or adds the pages that Pelican does not know.
+How a page comes to be: `editions.plugin` has the edition read when Pelican starts and stops the build if it has problems;
+each room's `plugin.py` then says which files the site has and what each is made from, and `press.plugin`, the last of
+them, prints those that the last edition has not.
 """
