@@ -8,7 +8,6 @@ never pass over one with somebody: what it looks for are the first words of the 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from plugins.officials.known_names import Pair, SpokenNames
 from plugins.officials.offices import FORMER
 from plugins.officials.people import ADDRESS, RANKS
-from plugins.officials.prose import Phrases, in_one_form
+from plugins.officials.prose import CAPITALS, Phrases, in_one_form
 from plugins.officials.roles import VERBS
 from plugins.officials.surnames import COMMON_SURNAMES, is_surname
 from plugins.officials.titles import SHORT_TITLES, TITLES
@@ -26,12 +25,7 @@ _PASSAGE_END = re.compile(r"\n(?<=[.!?…]\n)[^\S\n]*+\n\s*+(?=[\w“\"])")
 """After a full stop an empty line and a word. No sentence, list or office goes on over these."""
 
 _LETTER = r"[^\W\d_]"
-_CAPITALS = (
-    "".join(sign for sign in map(chr, (*range(0x250), *range(0x1E00, 0x1F00))) if sign.lower() != sign)
-    + f"\u0250-\u1dff\u1f00-\u1fff\u2100-{chr(sys.maxunicode)}"
-)
-"""All Latin capitals, and all that is neither Latin nor punctuation."""
-_RUN = re.compile(rf"[{_CAPITALS}'’]\w*+(?:\s++[{_CAPITALS}]\w*+)*+(?:\s++\w++)?+")
+_RUN = re.compile(rf"[{CAPITALS}'’]\w*+(?:\s++[{CAPITALS}]\w*+)*+(?:\s++\w++)?+")
 """Words with capitals in a row, and the word after them."""
 _WORD = re.compile(f"{_LETTER}+")
 _FARTHEST_RANK = 300

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
@@ -13,6 +14,11 @@ from plugins.core.word_lists import words
 _TOKEN = re.compile(r"((?=\S)(?:đ[/.]c|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[./,]\d+)*|[^\w\s]))")
 """Of a text in lower case; in a group, so that splitting by it gives tokens and gaps in turn. The first look spares
 the spaces in place of tags all others."""
+CAPITALS = (
+    "".join(sign for sign in map(chr, (*range(0x250), *range(0x1E00, 0x1F00))) if sign.lower() != sign)
+    + f"\u0250-\u1dff\u1f00-\u1fff\u2100-{chr(sys.maxunicode)}"
+)
+"""All Latin capitals, and all that is neither Latin nor punctuation."""
 _BULLETS = frozenset("-–—+*•")
 _ENDS = frozenset(".!?…")
 _OPEN_ENDS = frozenset((",", ";", ":"))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
-from plugins.officials.prose import LINE, Prose
+from plugins.officials.prose import CAPITALS, LINE, Prose
+
+_WORD = rf"[{CAPITALS}](?:\w|['’](?=\w))*+"
+_ROW = re.compile(rf"{_WORD}(?:\s++{_WORD})*+")
+"""A row of words with capitals, as far as a search can tell; only what it finds is cut into words."""
 
 
 def capitals_in(text: str) -> str:
@@ -12,7 +17,7 @@ def capitals_in(text: str) -> str:
 
     A known name counts only inside such a row (`PeopleReader`), so this is all of the text that a name can be found in.
     """
-    prose = Prose(text)
+    prose = Prose("\n\n".join(dict.fromkeys(_ROW.findall(text.replace("_", " ")))))
     rows: dict[str, None] = {}
     row: list[str] = []
     for index, word in enumerate(prose.words):

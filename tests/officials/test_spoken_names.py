@@ -34,6 +34,19 @@ def test_names_and_their_first_words_are_found_in_rows_of_capitals(text: str, ex
     assert tuple(name for name in spoken_names_in(capitals_in(text), known) if name != "văn") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ở _Lê_ _Thử_, H'Mẫu Niê và TRẦN\nTHỬ", "ở lê thử\nh'mẫu niê\ntrần thử"),
+        ("Lê Thử rồi Lê Thử", "lê thử"),
+        ("Lê2Thử, Lê\n\nThử", "lê\nthử"),
+        ("không có ai", ""),
+    ],
+)
+def test_rows_of_capitals_are_given_once(text: str, expected: str) -> None:
+    assert capitals_in(text) == expected
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sets(st.sampled_from(NAMES)), st.sets(st.sampled_from(NAMES)))
 def test_a_text_in_which_the_same_names_stand_says_the_same_of_people(pieces, before, after):
