@@ -6,7 +6,7 @@ Nothing here moves a character: markup is blanked out, so that a place in a pass
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,8 +19,8 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[\^?[^\]\n]{1,99}\]:[ \t]*|:[ \t]{1,3}(?=\S)")
 _LINE_MARKS = frozenset(">[:-*+")
 """What a line may begin with, besides a digit, if it is no plain line of a paragraph."""
-_SIGN = re.compile(r"[\[\]`<{*_\\]")
-"""Something without which there is no markup in a text, but for bare addresses."""
+_SIGNS = ("[", "]", "`", "<", "{", "*", "_", "\\", "://", "www.")
+"""Without one of these there is no markup in a text."""
 _MARKUP = re.compile(
     # A first character out of a set is looked for at once; then it is told by a look back.
     r"[!\[\]`<{hw*_\\](?:"
@@ -101,6 +101,7 @@ def read_prose(body: str, first_line: int) -> Prose:
     """Return the prose of a Markdown text; `first_line` is the line of the file on which it begins."""
     passages: list[Passage] = []
     tables: list[Table] = []
+    signs = [sign for sign in _SIGNS if sign in body]
     for kind, lines, number in _blocks(body.split("\n")):
         if kind == "table":
             rows = tuple(
@@ -108,7 +109,7 @@ def read_prose(body: str, first_line: int) -> Prose:
             )
             tables.append(Table(rows[0], rows[1:]))
         else:
-            passages.append(Passage(_blanked("\n".join(lines)), first_line + number, kind == "heading"))
+            passages.append(Passage(_blanked("\n".join(lines), signs), first_line + number, kind == "heading"))
     return Prose(tuple(passages), tuple(tables))
 
 
@@ -191,8 +192,9 @@ def _cells(line: str) -> tuple[str, ...]:
     return tuple(" ".join(_blanked(cell).split()) for cell in cells)
 
 
-def _blanked(text: str) -> str:
-    """Return the text with spaces in place of its markup; the words of links stay."""
-    if _SIGN.search(text) or "://" in text or "www." in text:
-        return _MARKUP.sub(lambda found: " " * len(found[0]), text)
+def _blanked(text: str, signs: Sequence[str] = _SIGNS) -> str:
+    """Return the text with spaces in place of its markup; the words of links stay. `signs` are those it may have."""
+    for sign in signs:
+        if sign in text:
+            return _MARKUP.sub(lambda found: " " * len(found[0]), text)
     return text

@@ -58,14 +58,11 @@ class Sentence:
 def may_make_claims(text: str) -> bool:
     """Whether a text may say how figures hang together: which are parts, and of what; what grew by how much."""
     lower = text.lower()
-    if not (
-        any(words in lower for words in _CLAIMS)
-        or any(word in lower for word in _CHANGES)
-        and _CHANGE_BY.search(lower)
-        or _OPENS_LIST.search(text)
-    ):
+    if not _DIGIT.search(text) and not any(word in lower for word in _TELLING):
         return False
-    return bool(_DIGIT.search(text)) or any(word in lower for word in _TELLING)
+    if any(words in lower for words in _CLAIMS) or (":" in text or "(" in text) and _OPENS_LIST.search(text):
+        return True
+    return any(word in lower for word in _CHANGES) and _CHANGE_BY.search(lower) is not None
 
 
 def sentences_at(text: str, places: Iterable[tuple[int, int]]) -> list[Sentence]:
