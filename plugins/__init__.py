@@ -30,7 +30,7 @@ From the ground up. A room may import any room above it in this list, never one 
 A room holds pure modules and at most one `plugin.py`, the only file there that imports Pelican. Nothing imports a
 `plugin.py`; Pelican does, in the order of `PLUGINS` in `pelicanconf.py`.
 
-How a page comes to be: `editions.plugin` has the edition read when Pelican starts and stops the build if it has problems;
-each room's `plugin.py` then says which files the site has and what each is made from, and `press.plugin`, the last of
-them, prints those that the last edition has not.
+How a page comes to be: `editions.plugin` has the edition read when Pelican starts and stops the build if it has
+problems; each room's `plugin.py` then says which files the site has and what each is made from, and `press.plugin`,
+the last of them, prints those that the last edition has not.
 """
