@@ -173,6 +173,9 @@ def _held_folder(lock: Path, when_busy: Callable[[], None]) -> int:
         except FileNotFoundError:
             continue
         except OSError as error:
+            if isinstance(error, FileExistsError) and not lock.is_file():
+                # Whoever held it removed it between two looks.
+                continue
             raise OutputRefused(
                 f"Không ghi được vào “{lock.parent}” ({error.strerror}).",
                 "Kiểm tra quyền ghi, hoặc chọn thư mục xuất ở nơi khác.",
