@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from plugins.articles.citing import citing_article
+from plugins.articles.expected_answers import ExpectedAnswers, expected_answers
 from plugins.articles.model import Article
+from plugins.articles.newsrooms import kept_newsroom, newsroom_at
 from plugins.articles.registry import ArticleFile, Newsroom, resolve_article
+from plugins.core.executors import Common, Task
 from plugins.core.frontmatter import Document
 from plugins.core.kept_objects import Name, as_bytes, from_bytes
 from plugins.core.kept_results import key_of
 from plugins.core.links import LinkResolver, PictureFacts, VideoFacts
+from plugins.core.own_code import code_digest
 from plugins.core.problems import Problem
-from plugins.core.workshop import Job, Workshop, code_digest
+from plugins.core.workshop import Job, Workshop
 from plugins.documents.citing import Citing, Mention
 from plugins.documents.places import chains_of
 from plugins.localities.model import Unit
@@ -80,15 +84,27 @@ def read_articles(
         reading: Reading = from_bytes(data, lambda name: registered(name, newsroom))
         return reading if holds(reading, links(file.path)) else None
 
-    job = Job(
+    job: Job[ArticleFile, Reading] = Job(
         ROOM,
         key=lambda file: key_of(context, file.digest, file.document.label, file.id),
         work=read,
         dumped=lambda reading: as_bytes(reading, lambda one: name_in(one, newsroom)),
         loaded=loaded,
         name_of=lambda file: file.document.label,
+        task=Task(
+            read_sent,
+            common=lambda: kept_newsroom(newsroom, workshop.kept),
+            sent=lambda file: as_bytes((file, expected_answers(file, links(file.path)))),
+        ),
     )
     return workshop.results(files, job)
+
+
+def read_sent(common: Common, data: bytes) -> bytes:
+    """Return the reading of a file that was sent here, as it is kept; the newsroom lies in the cache that all share."""
+    newsroom = newsroom_at(*common)
+    file, answers = from_bytes(data)
+    return as_bytes(read_article(file, newsroom, ExpectedAnswers(answers)), lambda one: name_in(one, newsroom))
 
 
 def read_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) -> Reading:

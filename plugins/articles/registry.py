@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -27,10 +27,12 @@ from plugins.articles.person_links import linked_people
 from plugins.articles.rules import Known, article_problems
 from plugins.core.body_text import VIETNAMESE_WORDS, BodyWords
 from plugins.core.dates import localise
+from plugins.core.executors import Common, Task
 from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.kept_objects import as_bytes, from_bytes
 from plugins.core.kept_results import key_of
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
+from plugins.core.own_code import code_digest
 from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.reading import markdown_sources
@@ -38,7 +40,7 @@ from plugins.core.records import Entry, read_record, readable_part
 from plugins.core.sources import ContentFolder, Source
 from plugins.core.text import slug_of
 from plugins.core.typography import typeset_text
-from plugins.core.workshop import ALONE, Job, Workshop, code_digest
+from plugins.core.workshop import ALONE, Job, Workshop
 from plugins.documents.model import ListedDocument
 from plugins.localities.registry import Localities
 from plugins.officials.model import offices_held
@@ -105,9 +107,21 @@ def read_article_files(
         dumped=as_bytes,
         loaded=lambda source, data: from_bytes(data),
         name_of=lambda source: source.label,
+        task=Task(
+            front_matter_sent,
+            common=lambda: (main_language,),
+            sent=lambda source: as_bytes((source.label, source.text, paths[source.label].as_posix())),
+        ),
     )
     found = workshop.results(sources, job)
     return [one.file for one in found if one.file], problems + [problem for one in found for problem in one.problems]
+
+
+def front_matter_sent(common: Common, data: bytes) -> bytes:
+    """Return the front matter of a file that was sent here, as it is kept."""
+    (main_language,) = common
+    label, text, path = from_bytes(data)
+    return as_bytes(front_matter(Source(Path(path), label, text), PurePath(path), main_language))
 
 
 def front_matter(source: Source, path: PurePath, main_language: str) -> FrontMatter:

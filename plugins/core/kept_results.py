@@ -28,6 +28,11 @@ class KeptResults:
         self._folder = folder
 
     @property
+    def folder(self) -> Path | None:
+        """Where results lie."""
+        return self._folder
+
+    @property
     def is_on(self) -> bool:
         """Whether anything is kept: who has much to pack asks first."""
         return self._folder is not None

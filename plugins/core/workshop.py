@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from plugins.core.clusters import UnknownExecutor, executor_named
+from plugins.core.executors import Executors, Task
 from plugins.core.forked import FEWEST, forked_results, processors
 from plugins.core.kept_results import KeptResults
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-HOUSE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,17 @@ class Job(Generic[T, R]):
     dumped: Callable[[R], bytes]
     loaded: Callable[[T, bytes], R | None]
     name_of: Callable[[T], str]
+    task: Task[T] | None = None
+    """How workers that share no memory with us are told of it."""
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where results are kept, and how many workers there are."""
+    """Where results are kept, and who works: as many forks as there are `workers`, or those of an executor."""
 
     kept: KeptResults
     workers: int
+    executors: Executors | None = None
 
     def results(self, items: Sequence[T], job: Job[T, R]) -> list[R]:
         """Return the result for each item, in order. Raises WorkerFailed."""
@@ -53,25 +55,39 @@ class Workshop:
                 missing.append(index)
             else:
                 found[index] = result
-        if self.workers < 2 or len(missing) < FEWEST:
-            for index in missing:
-                found[index] = job.work(items[index])
-                if keys:
-                    self.kept.keep(job.room, keys[index], job.dumped(found[index]))
-            return [found[index] for index in range(len(items))]
+        made = self._made([items[index] for index in missing], [keys[index] for index in missing if keys], job)
+        found.update(zip(missing, made, strict=True))
+        return [found[index] for index in range(len(items))]
 
-        def done(index: int) -> bytes:
-            data = job.dumped(job.work(items[index]))
+    def _made(self, items: Sequence[T], keys: Sequence[str], job: Job[T, R]) -> list[R]:
+        """Make results anew and keep them, if there are keys."""
+
+        def keep(index: int, data: bytes) -> bytes:
             if keys:
                 self.kept.keep(job.room, keys[index], data)
             return data
 
-        answers = forked_results(missing, done, lambda index: job.name_of(items[index]), self.workers)
-        for index, data in zip(missing, answers, strict=True):
-            result = job.loaded(items[index], data)
-            # What can't be read back from a worker is made here.
-            found[index] = job.work(items[index]) if result is None else result
-        return [found[index] for index in range(len(items))]
+        def made_here(index: int) -> R:
+            result = job.work(items[index])
+            if keys:
+                keep(index, job.dumped(result))
+            return result
+
+        def made_in_a_fork(index: int) -> bytes:
+            return keep(index, job.dumped(job.work(items[index])))
+
+        everything = range(len(items))
+        if len(items) >= FEWEST and self.executors is not None and job.task is not None:
+            answers = self.executors.results(items, job.task, job.name_of)
+            for index in everything:
+                keep(index, answers[index])
+        elif len(items) >= FEWEST and self.workers > 1:
+            answers = forked_results(everything, made_in_a_fork, lambda index: job.name_of(items[index]), self.workers)
+        else:
+            return [made_here(index) for index in everything]
+        results = [job.loaded(item, data) for item, data in zip(items, answers, strict=True)]
+        # What can't be used as it came from a worker is made here.
+        return [made_here(index) if result is None else result for index, result in enumerate(results)]
 
 
 ALONE = Workshop(KeptResults(None), 1)
@@ -83,18 +99,19 @@ def workshop_at(cache: Path | None) -> Workshop:
     return Workshop(KeptResults(cache), processors())
 
 
-def code_digest() -> str:
-    """Return a digest of all that shapes a result beside its input: our code, the libraries' versions, Python's.
+@contextmanager
+def open_workshop(cache: Path | None, executor: str = "") -> Iterator[Workshop]:
+    """Open a workshop with the workers of the executor of a name, or with this machine's processors where it is empty.
 
-    Whether sets are walked in one order counts too: what another order might have shaped is no result of this one.
+    Raises UnknownExecutor, also where there is no folder in which an executor's workers find what they have in common.
     """
-    digest = hashlib.sha256(f"{sys.version} {sys.flags.hash_randomization}".encode())
-    for path in sorted(HOUSE.rglob("*.py")):
-        digest.update(f"\0{path.relative_to(HOUSE).as_posix()}\0".encode() + path.read_bytes())
-    for place in sys.path:
-        for info in sorted(path.name for path in Path(place).glob("*.dist-info")) if place else ():
-            digest.update(f"\0{info}".encode())
-    return digest.hexdigest()
+    if not executor:
+        yield workshop_at(cache)
+        return
+    if cache is None:
+        raise UnknownExecutor("Bộ thực thi cần một thư mục lưu mà mọi máy làm việc cùng thấy: đặt CACHE=thư_mục")
+    with Executors(executor_named(executor)) as executors:
+        yield Workshop(KeptResults(cache), processors(), executors)
 
 
 def _read(job: Job[T, R], item: T, data: bytes) -> R | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.core.languages import TRANSLATIONS
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
+from plugins.core.workshop import ALONE, Workshop
 from plugins.editions.edition import Edition, read_edition
 
 
@@ -32,9 +33,11 @@ HANDED_OVER: ContextVar[Reading | None] = ContextVar("handed_over", default=None
 """Set by the process that prints, before Pelican starts in it; Pelican started by hand finds nothing here."""
 
 
-def edition_at_hand(folder: ContentFolder, maps: str, translations: Path) -> tuple[Edition | None, list[Problem]]:
+def edition_at_hand(
+    folder: ContentFolder, maps: str, translations: Path, workshop: Workshop = ALONE
+) -> tuple[Edition | None, list[Problem]]:
     """Return what `read_edition` returns, without reading again what was handed over."""
     reading = HANDED_OVER.get()
     if reading is not None and reading.answers(folder, maps, translations):
         return reading.edition, list(reading.problems)
-    return read_edition(folder, maps, translations)
+    return read_edition(folder, maps, translations, workshop)

@@ -7,13 +7,20 @@ import sys
 import time
 from pathlib import Path
 
+from plugins.core.clusters import UnknownExecutor
 from plugins.core.sources import ContentFolder
-from plugins.core.workshop import workshop_at
+from plugins.core.workshop import open_workshop
 from plugins.editions.edition import read_edition
 from plugins.editions.handing import Reading
 from plugins.editions.site import publication_problems
 from plugins.newsdesk.build_outcome import BuildOutcome
-from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
+from plugins.newsdesk.command_line import (
+    add_cache_argument,
+    add_content_argument,
+    add_executor_argument,
+    add_maps_argument,
+    maps_folder,
+)
 from plugins.newsdesk.problem_report import as_terminal
 from plugins.press.building import Order, PrintingFailed, print_site
 from plugins.press.swap import OutputRefused, refuse_unsafe_cache, refuse_unsafe_output
@@ -26,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content_argument(parser)
     add_maps_argument(parser)
     add_cache_argument(parser)
+    add_executor_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument(
         "--search",
@@ -53,6 +61,7 @@ def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool)
         maps_folder(arguments),
         Path(arguments.cache) if arguments.cache else None,
         arguments.search,
+        arguments.executor,
     )
     outcome = build_edition(order, strict)
     if arguments.format == "json":
@@ -74,7 +83,8 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
         if order.cache:
             refuse_unsafe_cache(order.cache, order.content)
         folder = ContentFolder(order.content)
-        edition, found = read_edition(folder, order.maps, workshop=workshop_at(order.cache))
+        with open_workshop(order.cache, order.executor) as workshop:
+            edition, found = read_edition(folder, order.maps, workshop=workshop)
         reading = Reading(folder.root, order.maps, edition, tuple(found))
         if edition is not None and strict:
             found += publication_problems(edition, folder.label)
@@ -82,7 +92,7 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
         if any(strict or problem.severity == "error" for problem in problems):
             return BuildOutcome(problems)
         printed = print_site(order, when_busy=_say_busy, when_by_clock=_say_by_clock, reading=reading)
-    except OutputRefused as refused:
+    except (OutputRefused, UnknownExecutor) as refused:
         return BuildOutcome(failure=str(refused))
     except PrintingFailed as failed:
         return BuildOutcome(problems, f"Trình dựng trang dừng lại, vì:\n{failed.said}")

@@ -11,16 +11,23 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.agencies.model import Agency
+from plugins.core.clusters import UnknownExecutor
 from plugins.core.dates import zone_named
 from plugins.core.sources import ContentFolder
-from plugins.core.workshop import workshop_at
+from plugins.core.workshop import Workshop, open_workshop
 from plugins.editions.edition import Edition, read_edition
 from plugins.editions.mending import Mended, mend_people
 from plugins.histories.unannounced import unannounced_changes
 from plugins.media.decoding import undecodable
 from plugins.media.pictures import ContentPictures
 from plugins.media.renditions import Photograph
-from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
+from plugins.newsdesk.command_line import (
+    add_cache_argument,
+    add_content_argument,
+    add_executor_argument,
+    add_maps_argument,
+    maps_folder,
+)
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
 from plugins.press.swap import OutputRefused, refuse_unsafe_cache
 
@@ -30,6 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_content_argument(parser)
     add_maps_argument(parser)
     add_cache_argument(parser)
+    add_executor_argument(parser)
     parser.add_argument(
         "--base",
         default="",
@@ -57,10 +65,15 @@ def run(arguments: Namespace) -> int:
     try:
         if cache:
             refuse_unsafe_cache(cache, folder.root)
-    except OutputRefused as refused:
+        with open_workshop(cache, arguments.executor) as workshop:
+            return check(arguments, folder, workshop, started)
+    except (OutputRefused, UnknownExecutor) as refused:
         print(refused, file=sys.stderr)
         return 1
-    workshop = workshop_at(cache)
+
+
+def check(arguments: Namespace, folder: ContentFolder, workshop: Workshop, started: float) -> int:
+    """Print all problems of a folder; return 1 if there is any. `started` is when the command began."""
     edition, problems = read_edition(folder, maps_folder(arguments), workshop=workshop)
     if arguments.fix and (mended := mend_people(folder, problems)):
         # What was written is no part of a report that a machine reads.

@@ -32,7 +32,8 @@ class Order:
     """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
 
     `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
-    long are kept, or None. `search` says when the search is indexed, as the setting SEARCH_INDEX does.
+    long are kept, or None. `search` says when the search is indexed, `executor` who reads, as the settings
+    SEARCH_INDEX and CORE_EXECUTOR do.
     """
 
     content: Path
@@ -42,6 +43,7 @@ class Order:
     maps: str = "maps"
     cache: Path | None = None
     search: str = "now"
+    executor: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def pelican_arguments(order: Order, aside: Path) -> list[str]:
         *("--fatal", "warnings", "--log-handler", "plain"),
         *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
         f"CORE_CACHE={json.dumps(str(order.cache.resolve()) if order.cache else '')}",
+        f"CORE_EXECUTOR={json.dumps(order.executor)}",
         f"SEARCH_INDEX={json.dumps(order.search)}",
     ]
 
