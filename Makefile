@@ -20,6 +20,8 @@ SEARCH ?= now
 EXECUTOR ?=
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
+SEQUENCES ?= 300
+KILLS ?= 100
 N ?= 10000
 RUNS ?= 3
 BENCH_REPORT ?=
@@ -37,12 +39,12 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: cluster lighthouse help serve site publish archive verify new import check test golden bench lint locality setup lock
+.PHONY: cluster lighthouse help serve site publish archive verify new import check test nightly golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= LOCALITY_ARGS= TEST_ARGS= N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -71,6 +73,10 @@ check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile tests $(TEST_ARGS)
+
+nightly: $(DEVELOPMENT) ## Thử kỹ việc dựng lại từng phần, mất vài giờ (hundreds of edits, builds killed, memory: takes hours)
+	@BANTIN_SEQUENCES="$(SEQUENCES)" BANTIN_KILLS="$(KILLS)" BANTIN_FEW_ARTICLES=500 BANTIN_MANY_ARTICLES=2000 \
+	  $(BIN)/python -m pytest tests/incremental -s $(TEST_ARGS)
 
 cluster: $(DEVELOPMENT) .setup/cluster.stamp ## Thử đọc bài bằng một cụm tiến trình không chung bộ nhớ, với Dask (test reading on a cluster)
 	@$(BIN)/python -m pytest tests/core/test_clusters.py $(TEST_ARGS)

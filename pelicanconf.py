@@ -30,11 +30,8 @@ DEFAULT_LANG = "vi"
 TIMEZONE = "Asia/Ho_Chi_Minh"
 READERS = {"rst": None, "html": None}
 
-ARTICLE_PATHS = ["news"]
-PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["media"]
-ARTICLE_TRANSLATION_ID = None
-PAGE_TRANSLATION_ID = None
+# What Pelican would read by itself: the edition is read by `plugins.editions`.
+ARTICLE_PATHS = PAGE_PATHS = STATIC_PATHS = THEME_STATIC_PATHS = []
 
 DIRECT_TEMPLATES = []
 CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican import Pelican, signals
+
+from plugins.articles.model import Article
 
 
-def tell_albums(generator: ArticlesGenerator, metadata: dict[str, Any]) -> None:
+def tell_albums(pelican: Pelican) -> None:
     """Give an article's template the albums that name the article."""
-    site = generator.settings["SITE"]
-    albums = generator.settings["EDITION"].albums_of.get(metadata["record"].id, ())
-    metadata["albums"] = tuple(album for album in albums if album.is_shown(site.built, site.is_preview))
+    settings = pelican.settings
+    site, edition, now = settings["SITE"], settings["EDITION"], settings["MOMENT"]
+
+    def albums(article: Article) -> dict[str, Any]:
+        found = edition.albums_of.get(article.id, ())
+        return {"albums": tuple(album for album in found if album.is_shown(now, site.is_preview))}
+
+    settings["TOLD_OF_ARTICLES"].append(albums)
 
 
 def register() -> None:
-    signals.article_generator_context.connect(tell_albums)
+    signals.get_generators.connect(tell_albums)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from plugins.articles.body import DocumentLink
 from plugins.articles.model import Article
 from plugins.core.frontmatter import Document
 from plugins.core.links import SITE_SCHEME
+from plugins.core.records import changed
 from plugins.documents.citing import Citing, citing_of
-from plugins.documents.index import Documents, Reference
+from plugins.documents.index import Reference
 from plugins.documents.model import ListedDocument, Quotation
-from plugins.documents.passages import Excerpt, LinkTarget, excerpt, with_links
+from plugins.documents.passages import Excerpt
 from plugins.documents.places import chains_of
 from plugins.localities.registry import Localities
-
-CSS_CLASS = "bt-document-link"
-_LINK = re.compile(rf'<a class="{CSS_CLASS}" href="{SITE_SCHEME}van-ban/([a-z0-9-]+)/">(.*?)</a>', re.DOTALL)
 
 
 def citing_article(article: Article, document: Document, localities: Localities) -> Citing:
@@ -32,11 +30,11 @@ def citing_article(article: Article, document: Document, localities: Localities)
     )
 
 
-def with_documents(article: Article, citing: Citing, documents: Documents) -> Article:
-    """Return the article with its citations linked, all documents that it cites, and the sentences that cite them."""
-    references = documents.cited_by(article.id)
-    if not references:
-        return article
+def with_documents(article: Article, references: Sequence[Reference], texts: Sequence[str]) -> Article:
+    """Return the article with its citations linked, all documents that it cites, and the sentences that cite them.
+
+    `texts` are entries of its `documents` in which no document could be read.
+    """
     listed: dict[str, ListedDocument] = {}
     sentences: dict[str, dict[str, Excerpt]] = {}
     for reference in references:
@@ -50,36 +48,37 @@ def with_documents(article: Article, citing: Citing, documents: Documents) -> Ar
             continue
         listed.setdefault(document.id, ListedDocument(document.name, document))
         found = sentences.setdefault(document.id, {})
-        if mention.passage is not None:
-            one = excerpt(mention.passage.text, mention.citation.start, mention.citation.end)
+        if mention.quoted is not None:
+            one = mention.quoted.sentence
             found.setdefault(f"{one.before}{one.words}{one.after}", one)
-    others = {text.casefold(): ListedDocument(text) for text in citing.texts}
+    others = {text.casefold(): ListedDocument(text) for text in texts}
     quotations = (Quotation(id, tuple(found.values())) for id, found in sentences.items())
-    return replace(
+    return changed(
         article,
-        html=with_links(article.html, link_targets(references), CSS_CLASS),
+        body=article.body.linked(document_links(references)),
         documents=(*listed.values(), *others.values()),
         quotations=tuple(quotations),
     )
 
 
-def link_targets(references: Sequence[Reference]) -> list[LinkTarget]:
-    """Return where links to documents go: at the first citation of each in a passage."""
-    targets: dict[tuple[int, str], LinkTarget] = {}
+def document_links(references: Sequence[Reference]) -> list[DocumentLink]:
+    """Return the links to documents in a text: at the first citation of each in a passage, where one can stand."""
+    links: dict[tuple[int, str], DocumentLink | None] = {}
     for reference in references:
-        citation, passage = reference.mention.citation, reference.mention.passage
-        if passage is not None and reference.document is not None:
-            address = f"{SITE_SCHEME}{reference.document.url}"
-            target = LinkTarget(passage, citation.start, citation.number_start, citation.end, address)
-            targets.setdefault((id(passage), reference.document.id), target)
-    return list(targets.values())
+        document, quoted = reference.document, reference.mention.quoted
+        if quoted is not None and document is not None:
+            link = DocumentLink(*quoted.link, f"{SITE_SCHEME}{document.url}", document.id) if quoted.link else None
+            links.setdefault((quoted.passage, document.id), link)
+    return [link for link in links.values() if link is not None]
 
 
 def without_pages(article: Article, with_pages: Collection[str]) -> Article:
     """Return an article that readers don't find yet, led only to documents that have a page without it."""
+    left = sorted({one.document.id for one in article.documents if one.document and one.document.id in with_pages})
     return replace(
         article,
-        html=_LINK.sub(lambda link: link[0] if link[1] in with_pages else link[2], article.html),
+        digest=" ".join((article.digest, *left)),
+        body=article.body.linked([link for link in article.body.links if link.document_id in with_pages]),
         documents=tuple(
             one if one.document is None or one.document.id in with_pages else ListedDocument(one.text)
             for one in article.documents

@@ -6,27 +6,24 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.articles.model import ArticleRecord
 from plugins.core.body_videos import is_video
 from plugins.core.links import LinkResolver, PictureFacts, VideoFacts, read_link
-from plugins.core.records import Entry
 
 Answers = Mapping[tuple[str, str], Any]
 """By the kind of question and what it is about."""
 
 _ADDRESS = re.compile(r"""\]\(\s*<?([^\s)>]+)|\]:\s*<?([^\s>]+)|(?:src|href)=["']([^"']+)""")
+_LEAD = re.compile(r"""\bfile:\s*["']?([^\s"',}]+)""")
 
 
-def expected_answers(entry: Entry[ArticleRecord], links: LinkResolver) -> Answers:
-    """Return the answers to what an article is likely to ask.
+def expected_answers(text: str, links: LinkResolver) -> Answers:
+    """Return the answers to what an article is likely to ask, whose whole text this is.
 
     Nothing rests on the guess: who takes a reading holds its questions against the content, as with any that was kept.
     """
-    addresses = [next(filter(None, found)) for found in _ADDRESS.findall(entry.document.body)]
-    answers: dict[tuple[str, str], Any] = {}
-    if entry.has("image") and entry.record.image is not None:
-        answers["picture", entry.record.image.file] = links.picture(entry.record.image.file)
-    for raw in addresses:
+    head, _, body = text.removeprefix("---").partition("\n---")
+    answers: dict[tuple[str, str], Any] = {("picture", src): links.picture(src) for src in _LEAD.findall(head)}
+    for raw in (next(filter(None, found)) for found in _ADDRESS.findall(body)):
         link = read_link(raw)
         if link.kind not in ("root", "file"):
             continue

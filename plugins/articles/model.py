@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from plugins.agencies.model import LanguageCode, Section, WebAddress
+from plugins.articles.body import Body
 from plugins.articles.roles import Role
 from plugins.core.records import Day, FilledText, PublicationMoment, Record, Text, broken
 from plugins.core.text import slug_of
@@ -238,8 +239,8 @@ class Article:
     slug: str
     title: str
     summary: str
-    html: str
-    """The body, safe and typeset."""
+    body: Body
+    """The text, safe and typeset."""
     published: datetime
     """With the site's time zone; midnight where only the day is known."""
     has_time: bool
@@ -265,6 +266,17 @@ class Article:
     quotations: tuple[Quotation, ...] = ()
     standfirst: str = ""
     """The summary as an editor wrote it, to be read before the text; empty where it is only the text's beginning."""
+    shown_files: tuple[str, ...] = ()
+    """What `files_shown_in` its text gives."""
+    shown_pictures: tuple[str, ...] = ()
+    """What `pictures_shown_in` its text gives."""
+    digest: str = ""
+    """Changes with anything that a page can read from the article, its officials, places and documents among it."""
+
+    @property
+    def html(self) -> str:
+        """The text with its links to documents; fetched each time, so whoever needs it twice keeps it."""
+        return self.body.html
 
     @property
     def url(self) -> str:

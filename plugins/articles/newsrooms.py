@@ -26,8 +26,8 @@ class NoSharedCache(Exception):
 def kept_newsroom(newsroom: Newsroom, kept: KeptResults) -> Common:
     """Keep a newsroom; return where, in the words that `newsroom_at` understands."""
     assert kept.folder is not None
-    given = (newsroom.agency, newsroom.localities.places, newsroom.officials.all, dict(newsroom.words), newsroom.zone)
-    data = as_bytes(given)
+    registries = (newsroom.localities.places, newsroom.officials.all)
+    data = as_bytes((newsroom.agency, *registries, dict(newsroom.words), newsroom.zone, dict(newsroom.cards)))
     key = key_of(data)
     kept.keep_latest(ROOM, key, data, KEPT)
     return str(kept.folder.resolve()), key
@@ -39,5 +39,5 @@ def newsroom_at(cache: str, key: str) -> Newsroom:
     data = KeptResults(Path(cache)).result(ROOM, key)
     if data is None:
         raise NoSharedCache(f"máy làm việc này không thấy thư mục lưu chung {cache}")
-    agency, places, officials, words, zone = from_bytes(data)
-    return Newsroom(agency, Localities(places), Officials(officials), MarkdownRenderer(), zone, words)
+    agency, places, officials, words, zone, cards = from_bytes(data)
+    return Newsroom(agency, Localities(places), Officials(officials), MarkdownRenderer(), zone, words, cards)

@@ -1,77 +1,69 @@
-"""Hands the edition's articles to Pelican in place of its own reading of Markdown."""
+"""Has the page of every article printed that readers may see, or editors in a preview."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
-from pelican import signals
-from pelican.generators import ArticlesGenerator
-from pelican.readers import MarkdownReader
-from pelican.urlwrappers import Category
+from pelican import Pelican, signals
+from pelican.generators import Generator
 
 from plugins.articles.citing import without_pages
+from plugins.articles.model import Article
 from plugins.articles.translations import language_versions
-from plugins.articles.visibility import shown_status, waits_for_its_time
+from plugins.articles.visibility import is_printed, shown_status, waits_for_its_time
 from plugins.articles.ways_on import WaysOn, ways_on
+from plugins.core.page_sheets import page_sheet
 
 
-class ArticleReader(MarkdownReader):
-    """Looks an article up in the edition.
+class NewsGenerator(Generator):
+    """One page an article."""
 
-    A subclass of Pelican's own reader: Pelican enables every direct subclass of its base reader everywhere.
-    """
+    def generate_output(self, writer: Any) -> None:
+        """Have all pages printed; `TOLD_OF_ARTICLES` are what other rooms tell of an article on its page."""
+        settings, site = self.settings, self.settings["SITE"]
+        for subject in self.subjects():
+            for told in settings["TOLD_OF_ARTICLES"]:
+                vars(subject).update(told(subject.record))
+            article = subject.record
+            template = self.get_template(site.template("article", article.lang))
+            sheet = page_sheet(f"{article.url}index.html", template, {"article": subject})
+            settings["PRINT_RUN"].add(sheet)
 
-    def __init__(self, settings: dict[str, Any]):
-        super().__init__(settings)
-        edition = settings["EDITION"]
-        self.site = site = settings["SITE"]
-        self.articles = {article.path: article for article in edition.articles}
-        self.localities = edition.localities
-        self.now = site.built
-        self.ratings = {count.address: count.ratings for count in edition.visitors.articles}
-        shown = [shown_status(article, self.now, site.is_preview) for article in edition.articles]
-        pages = edition.documents_with_pages(self.now)
-        self.shown = {one.path: one if one.status == "published" else without_pages(one, pages) for one in shown}
-        self.versions = language_versions([one for one in shown if one.status in ("published", "draft")])
-        self.ways_on = ways_on(edition.once(edition.published(self.now)), self.versions)
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the HTML and what Pelican has to know of an article."""
-        relative = self.relative(source_path)
-        article = self.shown[relative]
-        ways = self.ways_on.get(article.id, WaysOn())
-        category = Category(article.section.name, self.settings)
-        category.slug = article.section.id
-        return article.html, {
-            "title": article.title,
-            "date": article.published,
-            "category": category,
-            "slug": article.slug,
-            "summary": article.summary,
-            "status": article.status,
-            "lang": article.lang,
-            "url": article.url,
-            "save_as": f"{article.url}index.html",
-            "template": self.site.template("article", article.lang),
-            "record": article,
-            "earlier": ways.earlier,
-            "later": ways.later,
-            "related": ways.related,
-            "versions": self.versions.get(article.id, ()),
-            "successors": {unit.id: self.localities.became(unit) for unit in article.localities},
-            "rating": self.ratings.get(article.url),
-            "waits": waits_for_its_time(self.articles[relative], self.now),
-        }
-
-    def relative(self, source_path: str) -> str:
-        """Return a source's path below the content folder."""
-        return source_path.replace("\\", "/").removeprefix(self.settings["PATH"].rstrip("/") + "/")
+    def subjects(self) -> Iterator[SimpleNamespace]:
+        """Yield what the template of articles calls `article`: the record, and what it is related to."""
+        site, edition, now = self.settings["SITE"], self.settings["EDITION"], self.settings["MOMENT"]
+        shown = [shown_status(article, now, site.is_preview) for article in edition.articles]
+        pages = edition.documents_with_pages(now)
+        versions = language_versions([one for one in shown if one.status in ("published", "draft")])
+        leads_on = ways_on(edition.once(edition.published(now)), versions)
+        ratings = {count.address: count.ratings for count in edition.visitors.articles}
+        for article, record in zip(edition.articles, shown, strict=True):
+            if not is_printed(article, now, site.is_preview):
+                continue
+            ways = leads_on.get(record.id, WaysOn())
+            yield SimpleNamespace(
+                record=as_shown(record, pages),
+                earlier=ways.earlier,
+                later=ways.later,
+                related=ways.related,
+                versions=versions.get(record.id, ()),
+                successors={unit.id: edition.localities.became(unit) for unit in record.localities},
+                rating=ratings.get(record.url),
+                waits=waits_for_its_time(article, now),
+            )
 
 
-def read_from_edition(generator: ArticlesGenerator) -> None:
-    """Let the generator of articles read from the edition."""
-    generator.readers.readers["md"] = ArticleReader(generator.settings)
+def as_shown(record: Article, pages: frozenset[str]) -> Article:
+    """Return an article that leads to no document without a page; published ones make their documents have one."""
+    return record if record.status == "published" else without_pages(record, pages)
+
+
+def print_news(pelican: Pelican) -> type[Generator]:
+    """Let Pelican generate the pages of articles."""
+    return NewsGenerator
 
 
 def register() -> None:
-    signals.article_generator_init.connect(read_from_edition)
+    signals.get_generators.connect(print_news)

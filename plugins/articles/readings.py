@@ -1,49 +1,62 @@
-"""Reads articles side by side, or takes what was kept: one reading depends on nothing but what it is given here."""
+"""What comes of one file of `news/`, and whether it would come of it again: a reading depends on nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from plugins.articles.citing import citing_article
-from plugins.articles.expected_answers import ExpectedAnswers, expected_answers
 from plugins.articles.model import Article
-from plugins.articles.newsrooms import kept_newsroom, newsroom_at
-from plugins.articles.registry import ArticleFile, Newsroom, resolve_article
-from plugins.core.executors import Common, Task
-from plugins.core.frontmatter import Document
-from plugins.core.kept_objects import Name, as_bytes, from_bytes
-from plugins.core.kept_results import key_of
+from plugins.articles.needs import NOTHING, KnownOfficials, Needs, WatchedOfficials
+from plugins.articles.registry import ArticleFile, FrontMatter, Newsroom, resolve_article
+from plugins.core.kept_objects import Name, digest_of
 from plugins.core.links import LinkResolver, PictureFacts, VideoFacts
-from plugins.core.own_code import code_digest
 from plugins.core.problems import Problem
-from plugins.core.workshop import Job, Workshop
-from plugins.documents.citing import Citing, Mention
-from plugins.documents.places import chains_of
-from plugins.localities.model import Unit
-from plugins.localities.registry import Localities
-from plugins.officials.model import Official
+from plugins.documents.citing import Mention
+from plugins.officials.spoken_names import capitals_in, spoken_names_in
 
 A = TypeVar("A")
-
-ROOM = "articles"
-"""Under which readings are kept."""
+Answer = tuple[str, str, Any]
 
 
 @dataclass(frozen=True)
 class Reading:
     """What came of one file: the article, if it has no error, its problems, and the documents that it names.
 
-    `answers` are those that the reading got when it asked about the rest of the content: it holds for as long as the
-    same questions have the same answers.
+    `names` are the objects of registries that the article speaks of, `digest` is one of all else in it, `body` that of
+    its body. `files` are the answers that it got about pictures and videos, each with its kind and the question.
     """
 
     article: Article | None
     problems: tuple[Problem, ...]
-    mentions: tuple[Mention, ...]
-    texts: tuple[str, ...]
-    answers: Mapping[tuple[str, str], Any]
+    mentions: tuple[Mention, ...] = ()
+    texts: tuple[str, ...] = ()
+    files: tuple[Answer, ...] = ()
+    names: tuple[str, ...] = ()
+    digest: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What else a reading holds by: officials are what it `needs`, pages have the `addresses` that it was told.
+
+    `capitals` are the words of its text in which names are looked for.
+    """
+
+    needs: Needs
+    addresses: tuple[Answer, ...]
+    capitals: str
+
+
+@dataclass(frozen=True)
+class FreshReading:
+    """A reading just made, with its grounds and the HTML of its article."""
+
+    reading: Reading
+    html: str = ""
+    grounds: Grounds = Grounds(NOTHING, (), "")
 
 
 @dataclass
@@ -65,95 +78,76 @@ class Inquiry:
         """Return the address of the page made from a file, or None."""
         return self._asked("address", href, self.links.address)
 
+    @property
+    def noted(self) -> tuple[Answer, ...]:
+        """The answers so far."""
+        return tuple((kind, about, answer) for (kind, about), answer in self.answers.items())
+
     def _asked(self, kind: str, about: str, ask: Callable[[str], A]) -> A:
         answer = ask(about)
         self.answers[kind, about] = answer
         return answer
 
 
-def read_articles(
-    files: Sequence[ArticleFile], newsroom: Newsroom, links: Callable[[str], LinkResolver], workshop: Workshop
-) -> list[Reading]:
-    """Return the reading of each file, in order; `links` returns who answers the questions of a file, by its path."""
-    context = key_of(code_digest(), digest_of(newsroom)) if workshop.kept.is_on else ""
-
-    def read(file: ArticleFile) -> Reading:
-        return read_article(file, newsroom, links(file.path))
-
-    def loaded(file: ArticleFile, data: bytes) -> Reading | None:
-        reading: Reading = from_bytes(data, lambda name: registered(name, newsroom))
-        return reading if holds(reading, links(file.path)) else None
-
-    job: Job[ArticleFile, Reading] = Job(
-        ROOM,
-        key=lambda file: key_of(context, file.digest, file.document.label, file.id),
-        work=read,
-        dumped=lambda reading: as_bytes(reading, lambda one: name_in(one, newsroom)),
-        loaded=loaded,
-        name_of=lambda file: file.document.label,
-        task=Task(
-            read_sent,
-            common=lambda: kept_newsroom(newsroom, workshop.kept),
-            sent=lambda file: as_bytes((file, expected_answers(file, links(file.path)))),
-        ),
-    )
-    return workshop.results(files, job)
-
-
-def read_sent(common: Common, data: bytes) -> bytes:
-    """Return the reading of a file that was sent here, as it is kept; the newsroom lies in the cache that all share."""
-    newsroom = newsroom_at(*common)
-    file, answers = from_bytes(data)
-    return as_bytes(read_article(file, newsroom, ExpectedAnswers(answers)), lambda one: name_in(one, newsroom))
-
-
-def read_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) -> Reading:
-    """Return what comes of one file."""
+def read_article(front: FrontMatter, file: ArticleFile, newsroom: Newsroom, links: LinkResolver) -> FreshReading:
+    """Return what comes of one file, the problems of its front matter among it."""
     inquiry = Inquiry(links)
-    article, problems = resolve_article(file, newsroom, inquiry)
+    registries = newsroom.registries
+    officials = WatchedOfficials(newsroom.officials)
+    article, problems, prose = resolve_article(file, newsroom, officials, inquiry)
+    capitals = capitals_in(prose)
+    needs = officials.needs(registries.known_officials, capitals, article is not None)
+    grounds = Grounds(needs, tuple(one for one in inquiry.noted if one[0] == "address"), capitals)
+    files = tuple(one for one in inquiry.noted if one[0] != "address")
+    found = (*front.problems, *problems)
     if article is None:
-        return Reading(None, tuple(problems), (), (), inquiry.answers)
+        return FreshReading(Reading(None, found, files=files), "", grounds)
     citing = citing_article(article, file.document, newsroom.localities)
-    return Reading(article, tuple(problems), citing.mentions, citing.texts, inquiry.answers)
+    named: dict[str, None] = {}
+
+    def name_of(one: Any) -> Name | None:
+        name = registries.name_of(one)
+        if name is not None:
+            named[registries.subject_of(name)] = None
+        return name
+
+    body = article.body.digest
+    digest = digest_of((body, [value for name, value in vars(article).items() if name != "body"]), name_of)
+    mentions, texts = citing.mentions, citing.texts
+    reading = Reading(article, found, mentions, texts, files, tuple(sorted(named)), digest, body)
+    return FreshReading(reading, article.body.fetch(), grounds)
 
 
-def articles_of(
-    files: Sequence[ArticleFile], readings: Sequence[Reading], localities: Localities
-) -> tuple[list[tuple[Article, Document]], list[Citing]]:
-    """Return the articles that were read, each with its file, and what each names for the index of documents."""
-    articles: list[tuple[Article, Document]] = []
-    citings: list[Citing] = []
-    for file, reading in zip(files, readings, strict=True):
-        article = reading.article
-        if article is not None:
-            chains = tuple(chains_of(article.localities, localities))
-            day = article.published.date()
-            articles.append((article, file.document))
-            citings.append(Citing(article.id, day, chains, file.document, reading.mentions, reading.texts))
-    return articles, citings
+@dataclass(frozen=True)
+class Same:
+    """What is known to be as it was when a reading was made, or last held against everything."""
+
+    officials: bool
+    names: bool
+    """No name was added to those that texts are searched for, or taken from them."""
+    addresses: bool
 
 
-def holds(reading: Reading, links: LinkResolver) -> bool:
-    """Whether everything that a reading asked about the rest of the content is still so."""
-    return all(getattr(links, kind)(about) == answer for (kind, about), answer in reading.answers.items())
+def grounds_hold(grounds: Grounds, known: KnownOfficials, links: LinkResolver, same: Same) -> bool:
+    """Whether what a reading asked about officials and addresses is still so."""
+    if not same.officials and not grounds.needs.hold(known):
+        return False
+    if not same.names and spoken_names_in(grounds.capitals, known.officials.spoken_names) != grounds.needs.spoken:
+        return False
+    return same.addresses or answers_hold(grounds.addresses, links)
 
 
-def digest_of(newsroom: Newsroom) -> str:
-    """Return a digest of everything that a reading is given beside its file."""
-    given = (newsroom.agency, newsroom.localities.places, newsroom.officials.all, dict(newsroom.words))
-    return key_of(as_bytes(given), newsroom.zone.key)
+def answers_hold(answers: Iterable[Answer], links: LinkResolver) -> bool:
+    """Whether the same questions have the same answers."""
+    return all(getattr(links, kind)(about) == answer for kind, about, answer in answers)
 
 
-def name_in(one: Any, newsroom: Newsroom) -> Name | None:
-    """Return the name of an official or a unit of the registries; they are never kept with an article."""
-    if isinstance(one, Official) and newsroom.officials.find(one.id) is one:
-        return "official", one.id
-    if isinstance(one, Unit) and newsroom.localities.find(one.id) is one:
-        return "unit", one.id
-    return None
-
-
-def registered(name: Name, newsroom: Newsroom) -> Official | Unit:
-    """Return the official or the unit with a name. Raises KeyError."""
-    kind, id = name
-    return newsroom.officials.by_id[id] if kind == "official" else newsroom.localities.units[id]
+def changed_while_read(label: str) -> Problem:
+    """Return the problem of a file that is no longer what it was at the beginning of a command."""
+    return Problem(
+        label,
+        0,
+        "changed-while-read",
+        "Tệp được sửa hoặc xóa trong lúc đang đọc.",
+        "Chạy lại lệnh này.",
+    )

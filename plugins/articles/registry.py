@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path, PurePath
-from types import MappingProxyType
+from functools import cached_property
+from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from plugins.agencies.model import Agency
+from plugins.articles.body import NO_BODY, Body
+from plugins.articles.facts import slug_for
 from plugins.articles.model import (
     Appearance,
     Article,
@@ -20,42 +22,36 @@ from plugins.articles.model import (
     NamedParticipant,
     Picture,
     TagLabel,
-    address,
 )
 from plugins.articles.named_people import people_problems, read_people
 from plugins.articles.person_links import linked_people
+from plugins.articles.registries import Registries
 from plugins.articles.rules import Known, article_problems
 from plugins.core.body_text import VIETNAMESE_WORDS, BodyWords
 from plugins.core.dates import localise
-from plugins.core.executors import Common, Task
 from plugins.core.frontmatter import parse_markdown_file
-from plugins.core.kept_objects import as_bytes, from_bytes
-from plugins.core.kept_results import key_of
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
-from plugins.core.own_code import code_digest
 from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.reading import markdown_sources
 from plugins.core.records import Entry, read_record, readable_part
+from plugins.core.shown_files import files_shown_in, pictures_shown_in
 from plugins.core.sources import ContentFolder, Source
 from plugins.core.text import slug_of
 from plugins.core.typography import typeset_text
-from plugins.core.workshop import ALONE, Job, Workshop
 from plugins.documents.model import ListedDocument
 from plugins.localities.registry import Localities
 from plugins.officials.model import offices_held
 from plugins.officials.registry import Officials
 
 FOLDER = "news"
-ROOM = "front-matter"
-"""Under which the beginnings of files are kept."""
 SUMMARY_LENGTH = 300
 """Characters; the same bound as for a summary that an editor writes."""
 
 
 @dataclass(frozen=True)
 class Newsroom:
-    """All that an article may refer to, but for what it asks of its links: a reading is kept by a digest of this."""
+    """All that an article may refer to, but for what it asks of its links."""
 
     agency: Agency
     localities: Localities
@@ -64,6 +60,13 @@ class Newsroom:
     zone: ZoneInfo
     words: Mapping[str, BodyWords] = field(default_factory=dict)
     """What pages add to texts, by language."""
+    cards: Mapping[str, Agency] = field(default_factory=dict)
+    """The agency in each language of the site."""
+
+    @cached_property
+    def registries(self) -> Registries:
+        """What articles name, as kept articles name it."""
+        return Registries(self.cards.values(), self.localities, self.officials)
 
 
 @dataclass(frozen=True)
@@ -86,42 +89,14 @@ class FrontMatter:
     problems: tuple[Problem, ...]
 
 
-def read_article_files(
-    folder: ContentFolder, main_language: str = "vi", workshop: Workshop = ALONE
-) -> tuple[list[ArticleFile], list[Problem]]:
+def read_article_files(folder: ContentFolder, main_language: str = "vi") -> tuple[list[ArticleFile], list[Problem]]:
     """Return every file of `news/` with its front matter, and the problems of all of them.
 
     An article that does not say its language is in the main one.
     """
     sources, problems = markdown_sources(folder, FOLDER)
-    code = code_digest() if workshop.kept.is_on else ""
-    paths = {source.label: source.path.relative_to(folder.root) for source in sources}
-
-    def key(source: Source) -> str:
-        return key_of(code, main_language, source.label, paths[source.label].as_posix(), source.text)
-
-    job: Job[Source, FrontMatter] = Job(
-        ROOM,
-        key,
-        work=lambda source: front_matter(source, paths[source.label], main_language),
-        dumped=as_bytes,
-        loaded=lambda source, data: from_bytes(data),
-        name_of=lambda source: source.label,
-        task=Task(
-            front_matter_sent,
-            common=lambda: (main_language,),
-            sent=lambda source: as_bytes((source.label, source.text, paths[source.label].as_posix())),
-        ),
-    )
-    found = workshop.results(sources, job)
+    found = [front_matter(source, source.path.relative_to(folder.root), main_language) for source in sources]
     return [one.file for one in found if one.file], problems + [problem for one in found for problem in one.problems]
-
-
-def front_matter_sent(common: Common, data: bytes) -> bytes:
-    """Return the front matter of a file that was sent here, as it is kept."""
-    (main_language,) = common
-    label, text, path = from_bytes(data)
-    return as_bytes(front_matter(Source(Path(path), label, text), PurePath(path), main_language))
 
 
 def front_matter(source: Source, path: PurePath, main_language: str) -> FrontMatter:
@@ -134,42 +109,33 @@ def front_matter(source: Source, path: PurePath, main_language: str) -> FrontMat
     if part.lang is None and "lang" not in unreadable:
         part = part.model_copy(update={"lang": main_language})
     id = path.relative_to(FOLDER).with_suffix("").as_posix()
-    file = ArticleFile(id, part, document, unreadable, bool(record), path.as_posix(), key_of(source.text))
+    file = ArticleFile(id, part, document, unreadable, bool(record), path.as_posix(), source.digest)
     return FrontMatter(file, (*problems, *more))
 
 
-def addresses(files: list[ArticleFile], zone: ZoneInfo) -> Mapping[str, str]:
-    """Return the address of every readable article by its path below the content folder."""
-    found = {}
-    for file in files:
-        if file.has("date", "status", "slug", "title"):
-            published = file.record.date.at
-            found[file.path] = address(file.record.status, published.year, published.month, slug_for(file.record))
-    return MappingProxyType(found)
+def resolve_article(
+    file: ArticleFile, newsroom: Newsroom, officials: Officials, links: LinkResolver
+) -> tuple[Article | None, list[Problem], str]:
+    """Return the article of a file, or None and every problem that the file has beyond its front matter, and its prose.
 
-
-def slug_for(record: ArticleRecord) -> str:
-    """Return the last part of an article's address: as written, else made from the title."""
-    return record.slug or slug_of(record.title)
-
-
-def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) -> tuple[Article | None, list[Problem]]:
-    """Return the article of a file, or None and every problem that the file has beyond its front matter."""
+    `officials` are the newsroom's, or what notes on their behalf who is asked for.
+    """
     record = file.record
     main = newsroom.agency.language
     language = record.lang or main
     words = newsroom.words.get(language) or newsroom.words.get(main, VIETNAMESE_WORDS)
     rendered = newsroom.renderer.render(file.document.body, file.document.label, file.document.body_line, links, words)
     problems = list(rendered.problems)
-    known = Known(newsroom.agency, newsroom.localities, newsroom.officials)
+    known = Known(newsroom.agency, newsroom.localities, officials)
     picture, more = lead_picture(file, links)
     problems += more + article_problems(file, known)
-    people, prose, spans = read_people(file, rendered.html, newsroom.localities, newsroom.officials)
-    problems += people_problems(file, people, prose, newsroom.officials)
-    section = newsroom.agency.in_language(language).section(record.section)
+    people, prose, spans = read_people(file, rendered.html, newsroom.localities, officials)
+    problems += people_problems(file, people, prose, officials)
+    section = newsroom.cards.get(language, newsroom.agency).section(record.section)
     if section is None or not file.is_whole or any(problem.severity == "error" for problem in problems):
-        return None, problems
+        return None, problems, prose
     day, is_assumed = day_of_offices(record)
+    html = in_language(linked_people(rendered.html, people, spans), language)
     return (
         without_withdrawn_text(
             Article(
@@ -178,7 +144,7 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 slug=slug_for(record),
                 title=typeset_text(record.title),
                 summary=typeset_text(record.summary or shortened(rendered.plain_summary)),
-                html=in_language(linked_people(rendered.html, people, spans), language),
+                body=Body.of(html),
                 published=localise(record.date, newsroom.zone),
                 has_time=record.date.has_time,
                 happened=record.event_date if isinstance(record.event_date, DayRange) else None,
@@ -188,9 +154,9 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 authors=tuple(Author(author.name, author.unit, slug_of(author.name)) for author in record.authors),
                 tags=tuple(TagLabel(tag, slug_of(tag)) for tag in record.tags),
                 appearances=tuple(
-                    appearance(participant, newsroom.officials, day, is_assumed) for participant in record.officials
+                    appearance(participant, officials, day, is_assumed) for participant in record.officials
                 ),
-                mentioned=tuple(official for id in record.mentioned if (official := newsroom.officials.find(id))),
+                mentioned=tuple(official for id in record.mentioned if (official := officials.find(id))),
                 documents=tuple(ListedDocument(text) for text in record.documents),
                 source=record.source,
                 imported_from=record.imported_from,
@@ -201,9 +167,12 @@ def resolve_article(file: ArticleFile, newsroom: Newsroom, links: LinkResolver) 
                 translation_of=record.translation_of,
                 aliases=record.aliases,
                 standfirst=typeset_text(record.summary),
+                shown_files=files_shown_in(html),
+                shown_pictures=pictures_shown_in(html),
             )
         ),
         problems,
+        prose,
     )
 
 
@@ -215,7 +184,16 @@ def without_withdrawn_text(article: Article) -> Article:
     if article.withdrawal is None:
         return article
     return replace(
-        article, html="", summary="", standfirst="", picture=None, appearances=(), mentioned=(), documents=()
+        article,
+        body=NO_BODY,
+        shown_files=(),
+        shown_pictures=(),
+        summary="",
+        standfirst="",
+        picture=None,
+        appearances=(),
+        mentioned=(),
+        documents=(),
     )
 
 
@@ -232,7 +210,8 @@ def appearance(
     """Return a participant with the offices of a day."""
     if isinstance(participant, NamedParticipant):
         return Appearance(participant.name, None, participant.role, (), participant.office, day, is_assumed)
-    official = officials.by_id[participant.id]
+    official = officials.find(participant.id)
+    assert official is not None, "the rules have seen to it"
     return Appearance(official.name, official, participant.role, offices_held(official, day), "", day, is_assumed)
 
 

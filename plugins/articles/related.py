@@ -22,9 +22,15 @@ FEW = 3
 """Articles up to which a weaker reason fills up what the stronger ones left."""
 LONGEST_EVENT = 31
 """Days; of an event that lasts longer, only so many tie articles together."""
+BITS = 20
+"""Of a number of ties for one reason: no article has a million."""
+WEIGHTS: Mapping[Reason, int] = {reason: 1 << BITS * place for place, reason in enumerate(reversed(REASONS))}
+"""How strongly one tie ties: one of a stronger reason more than all of the weaker ones."""
 
 Tie = tuple[Reason, Hashable]
 """A reason and what it is about."""
+PlacedTie = tuple[Reason, str, list[int], int]
+"""A tie of one article: why, its name for readers, the shelf of all who have it, and the article's place there."""
 
 
 @dataclass(frozen=True)
@@ -44,45 +50,56 @@ def related_articles(articles: Iterable[Article]) -> Mapping[str, tuple[Related,
     number of articles and not with its square.
     """
     shelves = Shelves([article for article in articles if article.withdrawal is None])
-    return {article.id: shelves.related(article) for article in shelves.articles}
+    return {article.id: shelves.related(number) for number, article in enumerate(shelves.articles)}
 
 
 class Shelves:
-    """Articles, and for each tie a shelf of those that have it, in the same order."""
+    """Articles by their numbers, and for each tie a shelf with the numbers of those that have it, in the same order."""
 
     def __init__(self, articles: Sequence[Article]):
         self.articles = articles
-        self.order = {article.id: number for number, article in enumerate(articles)}
-        self.names = {article.id: dict(named_ties(article)) for article in articles}
-        self.shelves: dict[Tie, list[Article]] = defaultdict(list)
-        self.places: dict[tuple[str, Tie], int] = {}
-        for article in articles:
-            for tie in self.names[article.id]:
-                self.places[article.id, tie] = len(self.shelves[tie])
-                self.shelves[tie].append(article)
+        self.ties: list[list[PlacedTie]] = []
+        self.same_texts = same_texts(articles)
+        shelves: dict[Tie, list[int]] = defaultdict(list)
+        for number, article in enumerate(articles):
+            placed: list[PlacedTie] = []
+            for tie, name in dict(named_ties(article)).items():
+                shelf = shelves[tie]
+                placed.append((tie[0], name, shelf, len(shelf)))
+                shelf.append(number)
+            self.ties.append(placed)
 
-    def related(self, article: Article) -> tuple[Related, ...]:
+    def related(self, number: int) -> tuple[Related, ...]:
         """Return what an article leads on to, the closest first."""
-        strong = [reason for reason in REASONS if reason not in FILLERS]
-        chosen = {one.record.id: one for one in islice(self.tied(article, strong), MOST)}
+        ties = self.ties[number]
+        chosen = list(islice(self.tied(number, [tie for tie in ties if tie[0] not in FILLERS]), MOST))
         for reason in FILLERS:
-            others = (one for one in self.tied(article, [reason]) if one.record.id not in chosen)
-            chosen |= {one.record.id: one for one in list(islice(others, max(0, FEW - len(chosen))))}
-        return tuple(chosen.values())
+            if len(chosen) < FEW:
+                known = {one.record.id for one in chosen}
+                filling = self.tied(number, [tie for tie in ties if tie[0] == reason])
+                others = (one for one in filling if one.record.id not in known)
+                chosen += islice(others, FEW - len(chosen))
+        return tuple(chosen)
 
-    def tied(self, article: Article, reasons: Sequence[Reason]) -> Iterator[Related]:
-        """Yield the articles that one of the reasons ties to an article, the closest first, then the newest."""
-        names: dict[str, dict[Reason, list[str]]] = defaultdict(lambda: defaultdict(list))
-        records: dict[str, Article] = {}
-        for tie, name in self.names[article.id].items():
-            if tie[0] in reasons:
-                for other in nearest(self.shelves[tie], self.places[article.id, tie]):
-                    if not same_text(article, other):
-                        records[other.id] = other
-                        names[other.id][tie[0]].append(name)
-        for id in sorted(names, key=lambda id: (strength(names[id]), self.order[id])):
-            reason = next(reason for reason in REASONS if reason in names[id])
-            yield Related(records[id], reason, tuple(dict.fromkeys(name for name in names[id][reason] if name)))
+    def tied(self, number: int, ties: Sequence[PlacedTie]) -> Iterator[Related]:
+        """Yield the articles that one of the ties ties to an article, the closest first, then the newest."""
+        strengths: dict[int, int] = {}
+        near: list[tuple[Reason, str, list[int]]] = []
+        for reason, name, shelf, place in ties:
+            others = shelf[max(0, place - MOST) : place] + shelf[place + 1 : place + 1 + MOST]
+            near.append((reason, name, others))
+            weight = WEIGHTS[reason]
+            for other in others:
+                strengths[other] = strengths.get(other, 0) + weight
+        for same in self.same_texts.get(number, ()):
+            strengths.pop(same, None)
+        # One number for both: of two that are tied equally strongly, the newer has the lower number.
+        count = len(self.articles)
+        for closeness in sorted([strength * count - other for other, strength in strengths.items()], reverse=True):
+            found = -closeness % count
+            strongest = REASONS[len(REASONS) - 1 - (strengths[found].bit_length() - 1) // BITS]
+            names = [name for reason, name, others in near if reason == strongest and name and found in others]
+            yield Related(self.articles[found], strongest, tuple(dict.fromkeys(names)))
 
 
 def named_ties(article: Article) -> Iterator[tuple[Tie, str]]:
@@ -108,19 +125,19 @@ def named_ties(article: Article) -> Iterator[tuple[Tie, str]]:
     yield ("section", (article.lang, article.section.id)), ""
 
 
-def nearest(shelf: Sequence[Article], place: int) -> Iterator[Article]:
-    """Yield the articles next to a place of a shelf, on both sides."""
-    yield from shelf[max(0, place - MOST) : place]
-    yield from shelf[place + 1 : place + 1 + MOST]
+def same_texts(articles: Sequence[Article]) -> Mapping[int, set[int]]:
+    """Return by number the articles that are one text in two languages: a translation is led to elsewhere.
 
-
-def same_text(article: Article, other: Article) -> bool:
-    """Whether two articles are one text, itself or in two languages: a translation is led to elsewhere."""
-    names = (article.id, article.id.rsplit("/", 1)[-1])
-    others = (other.id, other.id.rsplit("/", 1)[-1])
-    return article.id == other.id or other.translation_of in names or article.translation_of in others
-
-
-def strength(ties: Mapping[Reason, Sequence[str]]) -> tuple[int, ...]:
-    """Return a key that puts the closest ties first: an event before officials before documents, many before few."""
-    return tuple(-len(ties.get(reason, ())) for reason in REASONS)
+    A translation names its original by the id, or by the name of its file.
+    """
+    translations: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        if article.translation_of:
+            translations[article.translation_of].append(number)
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, article in enumerate(articles) if translations else ():
+        for name in (article.id, article.id.rsplit("/", 1)[-1]):
+            for other in translations.get(name, ()):
+                found[number].add(other)
+                found[other].add(number)
+    return found

@@ -11,6 +11,7 @@ from plugins.articles.model import ArticleRecord, DayRange, KnownParticipant, Na
 from plugins.articles.old_addresses import alias_problems
 from plugins.articles.prose_rules import prose_problems
 from plugins.core.dates import day_text
+from plugins.core.frontmatter import AnyDocument
 from plugins.core.problems import Problem, did_you_mean
 from plugins.core.records import Entry
 from plugins.core.text import slug_of
@@ -77,13 +78,13 @@ def locality_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
         for index, id in enumerate(ids)
         if known.localities.find(id) is None
     ]
-    return unknown + repeated(entry, ids, "localities")
+    return unknown + repeated(entry.document, ids, "localities")
 
 
-def repeated(entry: ArticleEntry, words: Sequence[str], *key: str | int) -> list[Problem]:
+def repeated(document: AnyDocument, words: Sequence[str], *key: str | int) -> list[Problem]:
     """Return the entries of a list that stand in it before."""
     return [
-        entry.document.problem("written-twice", f"“{word}” được ghi hai lần.", "Xóa một dòng.", *key, index, value=word)
+        document.problem("written-twice", f"“{word}” được ghi hai lần.", "Xóa một dòng.", *key, index, value=word)
         for index, word in enumerate(words)
         if word in words[:index]
     ]
@@ -111,8 +112,8 @@ def official_rule(entry: ArticleEntry, known: Known) -> list[Problem]:
                 )
             )
         ids.add(one.id)
-        problems += repeated(entry, one.role, "officials", index, "role")
-    problems += repeated(entry, entry.record.mentioned, "mentioned")
+        problems += repeated(entry.document, one.role, "officials", index, "role")
+    problems += repeated(entry.document, entry.record.mentioned, "mentioned")
     for index, id in enumerate(entry.record.mentioned):
         problems += id_problems(entry, id, known.officials, "mentioned", index)
         if id in ids:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from plugins.articles.model import ArticleRecord
-from plugins.articles.rules import ArticleEntry, repeated
+from plugins.articles.facts import ArticleFacts, NewsFile
+from plugins.articles.rules import repeated
 from plugins.core.problems import Problem
 from plugins.core.text import slug_of
 
@@ -17,7 +17,8 @@ class Spelling:
     """Words of articles that become addresses, and what is said where two of them would share one."""
 
     key: str
-    words: Callable[[ArticleRecord], tuple[str, ...]]
+    words: Callable[[ArticleFacts], tuple[str, ...] | None]
+    """None where the key can't be used."""
     rule: str
     reason: str
     remedy: str
@@ -25,49 +26,51 @@ class Spelling:
 
 TAGS = Spelling(
     "tags",
-    lambda record: record.tags,
+    lambda facts: facts.tags,
     "similar-tags",
     "Thẻ “{one}” chỉ khác “{other}” ở dấu hoặc chữ hoa.",
     "Thống nhất một cách viết cho mọi bài.",
 )
 AUTHORS = Spelling(
     "authors",
-    lambda record: tuple(author.name for author in record.authors),
+    lambda facts: facts.authors,
     "similar-authors",
     "Tác giả “{one}” chỉ khác “{other}” ở dấu hoặc chữ hoa.",
     "Thống nhất một cách viết; nếu là hai người, ghi thêm tên đệm hoặc bút danh.",
 )
 
 
-def tag_problems(entries: Iterable[ArticleEntry]) -> list[Problem]:
+def tag_problems(files: Iterable[NewsFile]) -> list[Problem]:
     """Return tags that differ only in marks or capitals: one address could not tell them apart."""
-    return spelling_problems(entries, TAGS)
+    return spelling_problems(files, TAGS)
 
 
-def author_problems(entries: Iterable[ArticleEntry]) -> list[Problem]:
+def author_problems(files: Iterable[NewsFile]) -> list[Problem]:
     """Return authors whose names differ only in marks or capitals."""
-    return spelling_problems(entries, AUTHORS)
+    return spelling_problems(files, AUTHORS)
 
 
-def spelling_problems(entries: Iterable[ArticleEntry], spelling: Spelling) -> list[Problem]:
+def spelling_problems(files: Iterable[NewsFile], spelling: Spelling) -> list[Problem]:
     """Return words that share an address with another word; the spelling met most often is taken for the right one."""
-    entries = [entry for entry in entries if entry.has(spelling.key)]
-    counts = Counter(word for entry in entries for word in spelling.words(entry.record))
+    written = [(file, words) for file in files if (words := spelling.words(file.facts))]
+    counts = Counter(word for _, words in written for word in words)
+    slugs = {word: slug_of(word) for word in counts}
     chosen: dict[str, str] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], word)):
-        chosen.setdefault(slug_of(word), word)
+        chosen.setdefault(slugs[word], word)
+    wrong = {word for word, slug in slugs.items() if not slug or chosen[slug] != word}
     problems = []
-    for entry in entries:
-        words = spelling.words(entry.record)
-        problems += repeated(entry, words, spelling.key)
-        for index, word in enumerate(words):
-            other = chosen[slug_of(word)]
-            if not slug_of(word):
+    for file, words in written:
+        if len(set(words)) < len(words):
+            problems += repeated(file.document, words, spelling.key)
+        for index, word in enumerate(words) if not wrong.isdisjoint(words) else ():
+            other = chosen[slugs[word]]
+            if not slugs[word]:
                 reason, remedy = "Không tạo được địa chỉ trang từ chữ này.", "Dùng chữ cái hoặc chữ số."
-                problems.append(entry.document.problem("no-address", reason, remedy, spelling.key, index, value=word))
             elif other != word:
-                reason = spelling.reason.format(one=word, other=other)
-                problems.append(
-                    entry.document.problem(spelling.rule, reason, spelling.remedy, spelling.key, index, value=word)
-                )
+                reason, remedy = spelling.reason.format(one=word, other=other), spelling.remedy
+            else:
+                continue
+            rule = spelling.rule if slugs[word] else "no-address"
+            problems.append(file.document.problem(rule, reason, remedy, spelling.key, index, value=word))
     return problems

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from functools import cached_property
 from posixpath import basename
 
-from plugins.articles.model import Article, ArticleRecord
+from plugins.articles.facts import ArticleFacts, NewsFile
+from plugins.articles.model import Article
 from plugins.core.problems import Problem, did_you_mean
-from plugins.core.records import Entry
 
 
 class ArticleNames:
@@ -17,41 +17,40 @@ class ArticleNames:
 
     def __init__(self, ids: Iterable[str]):
         self.ids = frozenset(ids)
-        self.by_name: dict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, list[str]]:
+        """The ids by the names of their files; most articles are called by their ids."""
+        found: dict[str, list[str]] = defaultdict(list)
         for id in sorted(self.ids):
-            self.by_name[basename(id)].append(id)
+            found[basename(id)].append(id)
+        return found
 
     def found(self, name: str) -> tuple[str, ...]:
         """Return the ids that a name fits."""
         return (name,) if name in self.ids else tuple(self.by_name.get(name, ()))
 
 
-def with_original(article: Article, ids: Iterable[str]) -> Article:
-    """Return a translation with the id of its original, as far as that can be told."""
-    found = ArticleNames(ids).found(article.translation_of) if article.translation_of else ()
-    return replace(article, translation_of=found[0]) if len(found) == 1 else article
-
-
-def translation_problems(entries: Sequence[Entry[ArticleRecord]], ids: Iterable[str]) -> list[Problem]:
+def translation_problems(files: Sequence[NewsFile]) -> list[Problem]:
     """Return the translations whose original is not known, not one article, or not in another language.
 
-    `ids` are those of all files, so that a problem in the original does not show in its translations too.
+    An original that has problems of its own is known all the same, so that they do not show in its translations too.
     """
-    names = ArticleNames(ids)
-    records = {entry.id: entry.record for entry in entries}
+    names = ArticleNames(file.facts.id for file in files)
+    facts = {file.facts.id: file.facts for file in files if file.facts.is_whole}
     return [
         problem
-        for entry in entries
-        if entry.record.translation_of is not None
-        for problem in original_problems(entry, entry.record.translation_of, names, records)
+        for file in files
+        if file.facts.is_whole and file.facts.translation_of is not None
+        for problem in original_problems(file, file.facts.translation_of, names, facts)
     ]
 
 
 def original_problems(
-    entry: Entry[ArticleRecord],
+    file: NewsFile,
     name: str,
     names: ArticleNames,
-    records: Mapping[str, ArticleRecord],
+    facts: Mapping[str, ArticleFacts],
 ) -> list[Problem]:
     """Return what is wrong with the original that one translation names."""
     found = names.found(name)
@@ -62,9 +61,9 @@ def original_problems(
     elif len(found) > 1:
         rule, reason = "ambiguous-article", f"Có nhiều bài cùng tên tệp “{name}”."
         remedy = f"Ghi cả năm: {', '.join(found)}."
-    elif (original := records.get(found[0])) is None:
+    elif (original := facts.get(found[0])) is None:
         return []
-    elif original.lang == entry.record.lang:
+    elif original.lang == file.facts.lang:
         rule, reason = "same-language", "Bản dịch cùng ngôn ngữ với bài gốc."
         remedy = "Ghi lang của bản dịch (lang: en), hoặc xóa dòng translation_of."
     elif original.translation_of is not None:
@@ -72,16 +71,21 @@ def original_problems(
         remedy = f"Ghi mã của bài gốc: {original.translation_of}."
     else:
         return []
-    return [entry.document.problem(rule, reason, remedy, "translation_of", value=name)]
+    return [file.document.problem(rule, reason, remedy, "translation_of", value=name)]
 
 
 def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article, ...]]:
     """Return by id the other versions of every article that has some, the original first."""
-    by_id = {article.id: article for article in articles}
-    names = ArticleNames(by_id)
+    translations = [article for article in articles if article.translation_of]
+    if not translations:
+        return {}
+    names = ArticleNames(article.id for article in articles)
+    originals_of = {one.id: names.found(one.translation_of)[:1] for one in translations if one.translation_of}
+    heads = {id for found in originals_of.values() for id in found}
     families: dict[str, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda one: (one.translation_of is not None, one.lang, one.id)):
-        original = names.found(article.translation_of)[:1] if article.translation_of else ()
+    members = [one for one in articles if originals_of.get(one.id) or one.id in heads]
+    for article in sorted(members, key=lambda one: (one.translation_of is not None, one.lang, one.id)):
+        original = originals_of.get(article.id)
         families[original[0] if original else article.id].append(article)
     return {
         one.id: tuple(other for other in family if other.id != one.id)
@@ -94,5 +98,7 @@ def language_versions(articles: Sequence[Article]) -> Mapping[str, tuple[Article
 def originals(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Return articles without the translations of others among them, so that what they tell is counted once."""
     found = tuple(articles)
+    if all(one.translation_of is None for one in found):
+        return found
     names = ArticleNames(article.id for article in found)
     return tuple(one for one in found if one.translation_of is None or not names.found(one.translation_of))

@@ -18,7 +18,8 @@ def shown_status(article: Article, now: datetime, is_preview: bool) -> Article:
     """
     if article.status != "draft" and not waits_for_its_time(article, now):
         return article
-    return replace(article, status="draft" if is_preview else "skip")  # type: ignore[arg-type]
+    status = "draft" if is_preview else "skip"
+    return replace(article, status=status, digest=f"{article.digest} {status}")  # type: ignore[arg-type]
 
 
 def is_printed(article: Article, now: datetime, is_preview: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from plugins.articles.model import Article
@@ -139,10 +140,12 @@ def social_card(subject: object, site: Site, tools: str, can_write: CanWrite = a
     return card if can_write(card.wording) else None
 
 
-def shown_cards(articles: Iterable[Article], site: Site, tools: str, can_write: CanWrite = always) -> tuple[Card, ...]:
-    """Return the cards of a printing, each once, by address: those of its articles and that of the site."""
+def shown_cards(
+    articles: Iterable[Article], site: Site, now: datetime, tools: str, can_write: CanWrite = always
+) -> tuple[Card, ...]:
+    """Return the cards of a printing, each once, by address: those of its articles at a moment and that of the site."""
     cards = [site_card(site, tools)]
-    cards += [article_card(one, site, tools) for one in articles if is_printed(one, site.built, site.is_preview)]
+    cards += [article_card(one, site, tools) for one in articles if is_printed(one, now, site.is_preview)]
     drawn = {card.address: card for card in sorted(cards, key=lambda card: card.address) if can_write(card.wording)}
     return tuple(drawn.values())
 

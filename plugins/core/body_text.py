@@ -75,6 +75,10 @@ class BodyText:
         self.pictures: list[tuple[PictureFacts, str]] = []
         self.videos: list[VideoFacts] = []
         self.blocks: dict[Element, tuple[int, str]] = {}
+        self._signs = _signs_in(text)
+        brackets = any(text.count(bracket) > MOST_BRACKETS_OPEN for bracket in "[({")
+        self.may_be_tangled = brackets or len(text) > LONGEST_BLOCK or "\t" in text or self._signs > MOST_SIGNS
+        """Whether a block of the text could be too tangled: no block has more signs than all of them together."""
         self.footnote_lines = (
             {match[1]: text.count("\n", 0, match.start()) for match in _FOOTNOTE.finditer(text)} if "[^" in text else {}
         )
@@ -103,7 +107,7 @@ class BodyText:
                 "Bớt chú thích, hoặc chia thành nhiều bài.",
             )
             return True
-        if _signs_in(self.text) > MOST_SIGNS_IN_ALL:
+        if self._signs > MOST_SIGNS_IN_ALL:
             self.report(
                 0,
                 "too-tangled",
@@ -112,6 +116,8 @@ class BodyText:
             )
             return True
         for index, line in enumerate(self.lines):
+            if line[:1].isalpha():
+                continue
             marked = _MARKERS.match(line)
             prefix = marked[0] if marked else ""
             if not prefix:
@@ -135,7 +141,7 @@ class BodyText:
 
     def find_block(self, raw: str, start: int) -> int | None:
         """Return the line, from `start` on, that holds the first line of a block, or None."""
-        first = next((line.strip() for line in raw.split("\n") if line.strip()), "")
+        first = raw.strip().partition("\n")[0].rstrip()
         if not first:
             return None
         for index in range(start, min(len(self.lines), start + _SEARCHED_LINES)):

@@ -83,14 +83,17 @@ class Executors:
         self._opened = None
         self._stack.__exit__(kind, error, trace)
 
-    def results(self, items: Sequence[T], task: Task[T], name_of: Callable[[T], str]) -> list[bytes]:
-        """Return what `task` makes of each item, in their order. Raises WorkerFailed with the name of an item.
+    def spread(
+        self, items: Sequence[T], task: Task[T], name_of: Callable[[T], str], take: Callable[[int, bytes], None]
+    ) -> None:
+        """Have `task` done for each item; give `take` the number of an item and its result as soon as that is there.
+
+        Raises WorkerFailed with the name of an item.
 
         What was lost with a worker is sent once more, an item at a time and nothing beside it. So a build survives a
         machine that goes, and an article over which every worker dies is named.
         """
         code, common = code_digest(), task.common()
-        found: dict[int, bytes] = {}
 
         def fly(waiting: list[range]) -> dict[int, BaseException]:
             """Send what waits, from the end, until all of it is back or something was lost; return that, with why."""
@@ -114,7 +117,7 @@ class Executors:
                             lost.update(dict.fromkeys(numbers, error))
                             continue
                         for number, answer in zip(numbers, answers, strict=True):
-                            found[number] = _result_of(answer, name_of(items[number]))
+                            take(number, _result_of(answer, name_of(items[number])))
             finally:
                 for future in flying:
                     future.cancel()
@@ -125,7 +128,6 @@ class Executors:
             for number in sorted(fly(waiting)):
                 for error in fly([range(number, number + 1)]).values():
                     raise WorkerFailed(name_of(items[number]), _lost_for(error)) from error
-        return [found[number] for number in range(len(items))]
 
     def _submit(self, batch: Batch) -> Future[list[Answer]]:
         try:

@@ -87,6 +87,7 @@ def _start(items: Sequence[T], work: Callable[[T], bytes], share: range) -> _Wor
 
 def _work_and_leave(items: Sequence[T], work: Callable[[T], bytes], share: range, speaking: int) -> NoReturn:
     try:
+        gc.enable()
         # Whoever started the workers ends them.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         for sign in (signal.SIGTERM, signal.SIGHUP):

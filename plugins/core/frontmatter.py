@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,37 @@ class Document:
     def problem(self, rule: str, reason: str, remedy: str, *key: str | int, value: str = "") -> Problem:
         """Return a problem that stands at a key of this document."""
         return Problem(self.label, self.line(*key), rule, reason, remedy, value)
+
+
+@dataclass(frozen=True)
+class FiledDocument:
+    """A document that is read when something in it is asked for: most files have no problem to show a line of."""
+
+    label: str
+    read: Callable[[], Document] = field(repr=False, compare=False)
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        return self.read().values
+
+    @property
+    def body(self) -> str:
+        return self.read().body
+
+    @property
+    def body_line(self) -> int:
+        return self.read().body_line
+
+    def line(self, *key: str | int) -> int:
+        """Return what `Document.line` does."""
+        return self.read().line(*key)
+
+    def problem(self, rule: str, reason: str, remedy: str, *key: str | int, value: str = "") -> Problem:
+        """Return what `Document.problem` does."""
+        return self.read().problem(rule, reason, remedy, *key, value=value)
+
+
+AnyDocument = Document | FiledDocument
 
 
 def split_front_matter(text: str, label: str) -> tuple[str, str, int, list[Problem]]:

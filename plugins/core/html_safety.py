@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import nh3
 
@@ -35,7 +36,10 @@ _PICTURE = re.compile(r"site:/images/")
 _MEDIA = re.compile(r"site:/media/")
 _SWITCH = re.compile(r'(<(?:video|track)\b[^<>]*?\s(?:controls|default))=""')
 _ROLES = frozenset({"region", "doc-noteref", "doc-backlink", "doc-endnotes"})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ADDRESS_AS_IT_IS = re.compile(
+    r"site:/.*|#.*|(?:mailto|tel):(?!/).*|https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:[/?#].*)?", re.DOTALL
+)
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def _allowed_value(tag: str, attribute: str, value: str) -> str | None:
@@ -56,6 +60,50 @@ def _allowed_value(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
+class Place(NamedTuple):
+    """What may stand in an element so that no parser of HTML moves, closes or drops it: tags, and words or not."""
+
+    tags: frozenset[str]
+    takes_words: bool = True
+
+
+EMPTY_TAGS = frozenset({"br", "hr", "img", "source", "track"})
+_PHRASES = frozenset(["a", "abbr", "br", "code", "em", "img", "kbd", "mark", "small", "span", "strong", "sub", "sup"])
+_IN_LINE = Place(_PHRASES)
+_IN_LINK = Place(_PHRASES - {"a"})
+_BLOCKS = "blockquote div dl figure h2 h3 h4 h5 h6 hr ol p pre section table ul video"
+IN_BODY = Place(_PHRASES.union(_BLOCKS.split()))
+_NOTHING = Place(frozenset(), takes_words=False)
+_PLACES = {
+    **dict.fromkeys(EMPTY_TAGS, _NOTHING),
+    **dict.fromkeys(["p", "h2", "h3", "h4", "h5", "h6", "pre"], _IN_LINE),
+    **dict.fromkeys(["blockquote", "dd", "div", "dt", "figcaption", "li", "section", "td", "th"], IN_BODY),
+    "figure": Place(IN_BODY.tags | {"figcaption"}),
+    **dict.fromkeys(("ol", "ul"), Place(frozenset({"li"}))),
+    "dl": Place(frozenset({"dt", "dd"})),
+    "table": Place(frozenset({"thead", "tbody"}), takes_words=False),
+    **dict.fromkeys(("thead", "tbody"), Place(frozenset({"tr"}), takes_words=False)),
+    "tr": Place(frozenset({"th", "td"}), takes_words=False),
+    "video": Place(frozenset({"source", "track"})),
+}
+
+
+def place_inside(tag: str, around: Place) -> Place:
+    """Return what may stand in an element of `IN_BODY`, which itself stands in a place."""
+    if tag in _PHRASES and tag not in EMPTY_TAGS:
+        return _IN_LINK if tag == "a" or around is _IN_LINK else _IN_LINE
+    return _PLACES.get(tag, _NOTHING)
+
+
+def keeps_attribute(tag: str, attribute: str, value: str) -> bool:
+    """Whether the gate would let an attribute through just as it is; of an odd address it is asked."""
+    if attribute not in EVERYWHERE and attribute not in ATTRIBUTES.get(tag, ()):
+        return False
+    if _allowed_value(tag, attribute, value) != value or CONTROL.search(value):
+        return False
+    return attribute != "href" or _ADDRESS_AS_IT_IS.fullmatch(value) is not None
+
+
 class Sanitiser:
     """Removes from HTML whatever is not on the lists above, whoever let it in."""
 
@@ -72,4 +120,4 @@ class Sanitiser:
 
     def clean(self, html: str) -> str:
         """Return the HTML, balanced and with nothing unsafe in it."""
-        return _SWITCH.sub(r"\1", _CONTROL.sub("", self._cleaner.clean(html)))
+        return _SWITCH.sub(r"\1", CONTROL.sub("", self._cleaner.clean(html)))

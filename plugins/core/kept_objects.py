@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
-Name = tuple[str, str]
+Name = tuple[str, ...]
 """What an object of a registry is called: its kind and its id."""
 
 _ZONE = "time zone"
@@ -30,11 +31,12 @@ _OTHERS = frozenset(
 
 def as_bytes(value: Any, name_of: Callable[[Any], Name | None] = lambda one: None) -> bytes:
     """Return a value as bytes; objects that have a name stand there by their names."""
-    buffer = io.BytesIO()
-    pickler = _Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    pickler.name_of = name_of
-    pickler.dump(value)
-    return buffer.getvalue()
+    return _written(value, name_of, False)
+
+
+def digest_of(value: Any, name_of: Callable[[Any], Name | None] = lambda one: None) -> str:
+    """Return a digest of a value: equal values have one digest, whichever of their parts are one object in memory."""
+    return hashlib.blake2b(_written(value, name_of, True), digest_size=16).hexdigest()
 
 
 def from_bytes(data: bytes, named: Callable[[Name], Any] = lambda name: None) -> Any:
@@ -43,30 +45,72 @@ def from_bytes(data: bytes, named: Callable[[Name], Any] = lambda name: None) ->
     Makes only records of ours and a few plain values, whatever the bytes ask for: raises pickle.UnpicklingError for
     anything else, and any other error for what was not written by `as_bytes`.
     """
-    unpickler = _Unpickler(io.BytesIO(data))
-    unpickler.named = named
-    return unpickler.load()
+    return ObjectReader(named).read(data)
+
+
+class ObjectReader:
+    """Does what `from_bytes` does for thousands of values that name the same objects."""
+
+    def __init__(self, named: Callable[[Name], Any] = lambda name: None):
+        self._named = named
+        self._zones: dict[str, ZoneInfo] = {}
+        self._classes: dict[tuple[str, str], Any] = {}
+
+    def read(self, data: bytes) -> Any:
+        """Return the value that `as_bytes` wrote, or raise as `from_bytes` does."""
+        unpickler = _Unpickler(io.BytesIO(data))
+        unpickler.reader = self
+        return unpickler.load()
+
+    def object_named(self, name: Name) -> Any:
+        """Return the object of a name, or the time zone."""
+        if name[0] != _ZONE:
+            return self._named(name)
+        return self._zones.get(name[1]) or self._zones.setdefault(name[1], ZoneInfo(name[1]))
+
+    def class_named(self, module_name: str, global_name: str, find: Callable[[str, str], Any]) -> Any:
+        """Return a class whose objects may be made. Raises pickle.UnpicklingError for any other."""
+        key = module_name, global_name
+        known = self._classes.get(key)
+        if known is None:
+            known = self._classes[key] = _record_class(module_name, global_name, find)
+        return known
+
+
+def _written(value: Any, name_of: Callable[[Any], Name | None], without_memory: bool) -> bytes:
+    buffer = io.BytesIO()
+    pickler = _Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.name_of = name_of
+    pickler.fast = without_memory
+    pickler.dump(value)
+    return buffer.getvalue()
+
+
+def _record_class(module_name: str, global_name: str, find: Callable[[str, str], Any]) -> Any:
+    if (module_name, global_name) in _OTHERS:
+        return find(module_name, global_name)
+    if module_name.startswith("plugins.") and "." not in global_name:
+        found = find(module_name, global_name)
+        is_record = isinstance(found, type) and (is_dataclass(found) or issubclass(found, BaseModel | Enum | tuple))
+        if is_record and found.__module__ == module_name:
+            return found
+    raise pickle.UnpicklingError(f"{module_name}.{global_name} is no record of ours")
 
 
 class _Pickler(pickle.Pickler):
     name_of: Callable[[Any], Name | None]
 
-    def persistent_id(self, obj: Any) -> Name | None:
+    def persistent_id(self, obj: Any) -> Any:
+        if self.fast and isinstance(obj, set | frozenset):  # equal sets need not be walked in one order
+            return "set", sorted(obj, key=repr)
         return (_ZONE, obj.key) if isinstance(obj, ZoneInfo) else self.name_of(obj)
 
 
 class _Unpickler(pickle.Unpickler):
-    named: Callable[[Name], Any]
+    reader: ObjectReader
 
     def persistent_load(self, pid: Any) -> Any:
-        return ZoneInfo(pid[1]) if pid[0] == _ZONE else self.named(pid)
+        return self.reader.object_named(pid)
 
     def find_class(self, module_name: str, global_name: str, /) -> Any:
-        if (module_name, global_name) in _OTHERS:
-            return super().find_class(module_name, global_name)
-        if module_name.startswith("plugins.") and "." not in global_name:
-            found = super().find_class(module_name, global_name)
-            is_record = isinstance(found, type) and (is_dataclass(found) or issubclass(found, BaseModel | Enum | tuple))
-            if is_record and found.__module__ == module_name:
-                return found
-        raise pickle.UnpicklingError(f"{module_name}.{global_name} is no record of ours")
+        return self.reader.class_named(module_name, global_name, super().find_class)

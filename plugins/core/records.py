@@ -17,6 +17,7 @@ from plugins.core.frontmatter import Document
 from plugins.core.problems import Problem, did_you_mean
 
 R = TypeVar("R", bound="Record")
+D = TypeVar("D")
 
 
 class Record(BaseModel):
@@ -40,6 +41,13 @@ class Entry(Generic[R]):
     def has(self, *keys: str) -> bool:
         """Whether all of these keys can be used."""
         return self.unreadable.isdisjoint(keys)
+
+
+def changed(record: D, **fields: Any) -> D:
+    """Return a frozen dataclass with other values in some of its fields: `replace` for those made by the thousand."""
+    copy: D = object.__new__(type(record))
+    copy.__dict__.update(record.__dict__, **fields)
+    return copy
 
 
 def _day(value: Any) -> Any:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +23,17 @@ class Source:
     path: Path
     label: str
     text: str
+    digest: str = ""
+    """Of the bytes of the file."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that can be read, and what the file system says of it; None where it is not written yet."""
+
+    path: Path
+    label: str
+    status: os.stat_result | None = None
 
 
 class ContentFolder:
@@ -28,28 +43,45 @@ class ContentFolder:
         """`root` is the folder; `label` is how messages call it (by default as `root` was given, if relative)."""
         self.root = root.resolve()
         self.label = label or (root.name if root.is_absolute() else root.as_posix())
+        self._prefix = f"{str(self.root).rstrip(os.sep)}{os.sep}"
 
     def label_of(self, path: Path) -> str:
         """Return the name of a file as editors know it: `content/news/2018/x.md`."""
         return f"{self.label}/{path.relative_to(self.root).as_posix()}"
 
+    def below(self, path: str) -> str:
+        """Return the name of something that lies below the folder from there: `news/2018/x.md`."""
+        return path[len(self._prefix) :].replace(os.sep, "/")
+
     def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
         """Return the files below `folder` with one of the suffixes, sorted, and a problem per unusable link."""
-        found: list[Path] = []
+        files, problems = self.source_files(folder, *suffixes)
+        return [file.path for file in files], problems
+
+    def source_files(self, folder: str, *suffixes: str) -> tuple[list[SourceFile], list[Problem]]:
+        """Return what `files` returns, with what is known of each file without reading it."""
+        found: list[SourceFile] = []
         problems: list[Problem] = []
         top = self.root / folder
-        for path in sorted(top.rglob("*")) if top.is_dir() else []:
-            if path.name.startswith(".") or path.is_dir() and not path.is_symlink():
-                continue
-            linked_to = str(path.readlink()) if path.is_symlink() else ""
-            if linked_to and not path.exists():
-                problems.append(broken_link(self.label_of(path), linked_to))
-            elif not self.holds(path):
-                problems.append(outside_content(self.label_of(path), linked_to))
-            elif path.is_dir():
-                problems.append(linked_folder(self.label_of(path), linked_to))
-            elif path.is_file() and path.suffix.lower() in suffixes:
-                found.append(path)
+        if not top.is_dir():
+            return found, problems
+        is_inside = self.holds(top)
+        for entry in _walked(top):
+            if entry.is_symlink() or not is_inside:
+                path = Path(entry.path)
+                linked_to = str(path.readlink()) if path.is_symlink() else ""
+                if linked_to and not path.exists():
+                    problems.append(broken_link(self.label_of(path), linked_to))
+                    continue
+                if not self.holds(path):
+                    problems.append(outside_content(self.label_of(path), linked_to))
+                    continue
+                if entry.is_dir():
+                    problems.append(linked_folder(self.label_of(path), linked_to))
+                    continue
+            if entry.name.lower().endswith(suffixes) and entry.is_file():
+                with suppress(FileNotFoundError):  # gone since the folder was listed
+                    found.append(SourceFile(Path(entry.path), f"{self.label}/{self.below(entry.path)}", entry.stat()))
         return found, problems
 
     def stray_files(self, folder: str, *suffixes: str) -> list[Problem]:
@@ -64,8 +96,8 @@ class ContentFolder:
                 "Đổi đuôi tệp nếu viết nhầm, hoặc chuyển tệp đi nơi khác.",
                 path.name,
             )
-            for path in (sorted(top.rglob("*")) if top.is_dir() else [])
-            if not path.name.startswith(".") and path.suffix.lower() not in suffixes and self.has_file(path)
+            for path in (Path(entry.path) for entry in _walked(top) if not entry.name.lower().endswith(suffixes))
+            if self.has_file(path)
         ]
 
     def holds(self, path: Path) -> bool:
@@ -87,6 +119,10 @@ class ContentFolder:
         label = self.label_of(path)
         if not self.holds(path):
             return None, [outside_content(label, str(path.readlink()) if path.is_symlink() else "")]
+        return self.read_found(path, label)
+
+    def read_found(self, path: Path, label: str) -> tuple[Source | None, list[Problem]]:
+        """Return the text of a file that `source_files` found, or None and the problem."""
         try:
             size = path.stat().st_size
             data = path.read_bytes() if size <= LARGEST_SOURCE else b""
@@ -147,7 +183,21 @@ class ContentFolder:
             ]
         if not text.strip():
             return None, [Problem(label, 0, "empty", "Tệp rỗng.", "Viết nội dung, hoặc xóa tệp này.")]
-        return Source(path, label, normalise_text(text)), []
+        return Source(path, label, normalise_text(text), hashlib.sha256(data).hexdigest()), []
+
+
+def _walked(top: Path) -> Iterator[os.DirEntry[str]]:
+    """Yield what lies below a folder, in the order of paths; no folder, no hidden name, nothing beyond a link."""
+    try:
+        with os.scandir(top) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walked(Path(entry.path))
+        elif not entry.name.startswith("."):
+            yield entry
 
 
 def broken_link(label: str, value: str) -> Problem:

@@ -156,6 +156,11 @@ def sort_key(text: str) -> SortKey:
     marks: list[int] = []
     forms: list[int] = []
     for base, tail, form in _clusters(text):
+        if not tail and base:
+            letters.append(_PRIMARY.get(base) or _letter_weight(base))
+            marks.append(0)
+            forms.append(form)
+            continue
         own = next((mark for mark in tail if base + mark in _LETTERS_WITH_MARK), "")
         letter = _LETTERS_WITH_MARK[base + own] if own else base
         if letter:
@@ -172,7 +177,15 @@ def _clusters(text: str) -> list[tuple[str, str, int]]:
     """Return the characters as (lower-case base, its marks, form); the form grows with case and odd shapes."""
     clusters: list[tuple[str, str, int]] = []
     for character in unicodedata.normalize("NFD", text):
-        lower = character.lower() if len(character.lower()) == 1 else character
+        lower = character.lower()
+        if lower in _PRIMARY:
+            clusters.append((lower, "", 2 if lower != character else 0))
+            continue
+        if character in _SECONDARY and clusters:
+            base, tail, earlier = clusters[-1]
+            clusters[-1] = base, tail + character, earlier
+            continue
+        lower = lower if len(lower) == 1 else character
         spelling = lower if lower in _PRIMARY else _SPELT_AS.get(lower) or unicodedata.normalize("NFKD", lower).lower()
         form = (2 if lower != character else 0) + (1 if spelling != lower else 0)
         for part in spelling:

@@ -13,17 +13,16 @@ _LONGEST_SINGLE_QUOTED = 300
 _BEFORE_QUOTED = frozenset("([{–—-")
 _AFTER_QUOTED = frozenset(".,;:!?)]}…”’")
 _LONG_DASH = re.compile(r"(?<!-)--(-?)(?!-)")
-_SPACED_HYPHEN = re.compile(r"(?<!\S)-(?=\s)")
-_YEARS = re.compile(r"(?<![\w/.…–—-])(?:19|20)\d\d(-)(?=(?:19|20)\d\d(?![\w/–—-]))")
+_SPACED_HYPHEN = re.compile(r"-(?<!\S-)(?=\s)")
+_YEARS = re.compile(r"[12](?<![\w/.…–—-].)(?:(?<=1)9|(?<=2)0)\d\d(-)(?=(?:19|20)\d\d(?![\w/–—-]))")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 
-_SPACE = re.compile(
-    r"[ \n](?:(?P<number>(?=\d|[IVXL]+(?!\w)))|(?P<half>(?=(?i:quyết|thị|luận|định|án|báo|tư|tri)\s"
-    r"\d{1,4}(?![\w/-])))|(?<=\d[ \n])(?=(?:"
-    r"%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây|tuổi|người"
-    r"|hộ)(?!\w))|(?<=[^\s–—][ \n])(?=[–—]\s))"
+_NUMERAL = re.compile(r"[0-9IVXL](?:(?<=[0-9])[0-9IVXL]*|[IVXL]*(?!\w))")
+_UNIT = re.compile(
+    r"[ \n](?:%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây"
+    r"|tuổi|người|hộ)(?!\w)"
 )
-"""A space before a number, inside “Nghị quyết 25”, between a number and its unit, before a dash: all in one look."""
+_DASH_AFTER_WORD = re.compile(r"[–—](?<=[^\s–—][ \n].)(?=\s)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|chương|phần|khóa|khoá|nhiệm kỳ|tổ|thôn|xóm|phường|quận|trang"
     r"|lúc|hồi)\Z",
@@ -34,17 +33,27 @@ _DOCUMENT = re.compile(
     r"|chương trình|công văn|đề án|nghị định|luật|pháp lệnh|tờ trình)\Z",
     re.IGNORECASE,
 )
+_BEFORE_NUMBER = (
+    ("ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "khóa", "khoá", "kỳ", "tổ")
+    + ("thôn", "xóm", "phường", "quận", "trang", "lúc", "hồi", "quyết", "thị", "luận", "định", "hoạch", "dẫn", "báo")
+    + ("tri", "tư", "cáo", "trình", "văn", "án", "luật", "lệnh")
+)
+"""The last syllables of the words above: most numbers follow something else, and are passed over by this alone."""
+_SECOND_HALF = re.compile(r"[ \n](?:quyết|thị|luận|định|án|báo|tư|tri)\Z", re.IGNORECASE)
+_SHORT_NUMBER = re.compile(r"\d{1,4}(?![\w/-])")
 _FIRST_HALF = re.compile(r"(?<!\w)(?:nghị|chỉ|kết|quy|quyết|đề|thông)\Z", re.IGNORECASE)
 _LONGEST_BEFORE_NUMBER = 16
 _LONGEST_LAST_WORD = 12
 _WORDS_OF_A_SHORT_LINE = 3
 
+# The signs that may begin a match stand first and what must not stand before them second: a search then looks closer
+# at these signs only, and not at every place of a text.
 _CAPITAL = "A-ZĐĂÂÊÔƠƯ"
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?:\d+(?:/\d{{4}})?(?:[-/][{_CAPITAL}]\w*)+|[{_CAPITAL}]{{2,}}(?:-[{_CAPITAL}]{{2,}}|-\d+)+)(?![\w/-])"
+    rf"[\d{_CAPITAL}](?<![\w/-].)(?:(?<=\d)\d*(?:/\d{{4}})?(?:[-/][{_CAPITAL}]\w*)+"
+    rf"|(?<=[{_CAPITAL}])[{_CAPITAL}]+(?:-[{_CAPITAL}]{{2,}}|-\d+)+)(?![\w/-])"
 )
-_TWO_CAPITALS = re.compile(f"[{_CAPITAL}]{{2}}")
-_CAPITALS = re.compile(rf"(?<![\w&/-])[{_CAPITAL}]{{2,}}\d*(?:&[{_CAPITAL}]+)*(?![\w&-])")
+_CAPITALS = re.compile(rf"[{_CAPITAL}](?<![\w&/-].)[{_CAPITAL}]+\d*(?:&[{_CAPITAL}]+)*(?![\w&-])")
 _WORD_BEFORE = re.compile(r"(\w+)\s\Z")
 _WORD_AFTER = re.compile(r"\s(\w+)")
 _TONED_CAPITAL = re.compile("[ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ]")
@@ -82,8 +91,9 @@ def _dash_edits(text: str) -> Iterator[Edit]:
             yield Edit(*dots.span(), "…")
     if "-" not in text:
         return
-    for dash in _LONG_DASH.finditer(text):
-        yield Edit(*dash.span(), "—" if dash[1] else "–")
+    if "--" in text:
+        for dash in _LONG_DASH.finditer(text):
+            yield Edit(*dash.span(), "—" if dash[1] else "–")
     for hyphen in _SPACED_HYPHEN.finditer(text):
         yield Edit(*hyphen.span(), "–")
     for years in _YEARS.finditer(text):
@@ -123,13 +133,17 @@ def _quote_edits(text: str) -> Iterator[Edit]:
 
 def space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
     """Give the edits that keep words on one line."""
-    for found in _SPACE.finditer(text):
-        at = found.start()
-        first = max(0, at - _LONGEST_BEFORE_NUMBER)
-        is_number, is_half = found["number"] is not None, found["half"] is not None
-        words = (_COUNTED, _DOCUMENT) if is_number else (_FIRST_HALF,)
-        if not (is_number or is_half) or any(word.search(text, first, at) for word in words):
-            yield Edit(at, at + 1, "\u00a0")
+    for found in _NUMERAL.finditer(text):
+        start, end = found.span()
+        if start and text[start - 1].isspace():
+            before = text[max(0, start - 1 - _LONGEST_BEFORE_NUMBER) : start - 1]
+            if before.lower().endswith(_BEFORE_NUMBER):
+                yield from _edits_before_number(text, start, len(before))
+        if text[end : end + 1] in (" ", "\n") and text[end - 1] <= "9" and _UNIT.match(text, end):
+            yield Edit(end, end + 1, "\u00a0")
+    if "–" in text or "—" in text:
+        for dash in _DASH_AFTER_WORD.finditer(text):
+            yield Edit(dash.start() - 1, dash.start(), "\u00a0")
     if ends_a_line and len(text.split(None, _WORDS_OF_A_SHORT_LINE)) > _WORDS_OF_A_SHORT_LINE:
         last = text.rsplit(None, 1)[-1]
         space = len(text.rstrip()) - len(last) - 1
@@ -137,19 +151,36 @@ def space_edits(text: str, ends_a_line: bool) -> Iterator[Edit]:
             yield Edit(space, space + 1, "\u00a0")
 
 
+def _edits_before_number(text: str, start: int, length: int) -> Iterator[Edit]:
+    """Give the edits that keep a number, at `start` after a space, beside its word and that word in one piece.
+
+    `length` is how much of the text before that space is looked at.
+    """
+    at = start - 1
+    if text[at] in " \n":
+        first = at - length
+        if _COUNTED.search(text, first, at) or _DOCUMENT.search(text, first, at):
+            yield Edit(at, start, "\u00a0")
+    half = _SECOND_HALF.search(text, at - length, at)
+    if half and _SHORT_NUMBER.match(text, start):
+        at = half.start()
+        if _FIRST_HALF.search(text, max(0, at - _LONGEST_BEFORE_NUMBER), at):
+            yield Edit(at, at + 1, "\u00a0")
+
+
 def markup_edits(text: str) -> Iterator[Edit]:
     """Give the edits that put document numbers and abbreviations into spans."""
-    patterns = [(_NUMBER, "bt-number")] if "-" in text or "/" in text else []
-    if _TWO_CAPITALS.search(text):
-        patterns.append((_CAPITALS, "bt-caps"))
+    found = [(one, "bt-number") for one in _NUMBER.finditer(text)] if "-" in text or "/" in text else []
+    found += [(one, "bt-caps") for one in _CAPITALS.finditer(text)]
+    if not found:
+        return
+    addresses = _addresses(text)
     all_shouted = text.isupper() and len(text.split()) > 1
-    addresses = _addresses(text) if patterns else []
-    for pattern, css_class in patterns:
-        for found in pattern.finditer(text):
-            in_address = any(start <= found.start() < end for start, end in addresses)
-            if in_address or css_class == "bt-caps" and (all_shouted or _is_shouted(text, *found.span())):
-                continue
-            yield Edit(*found.span(), found[0], css_class)
+    for one, css_class in found:
+        in_address = any(start <= one.start() < end for start, end in addresses)
+        if in_address or css_class == "bt-caps" and (all_shouted or _is_shouted(text, *one.span())):
+            continue
+        yield Edit(*one.span(), one[0], css_class)
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

@@ -40,10 +40,10 @@ class DataSet:
         return data_address(self.example) if self.example else None
 
 
-def data_page(edition: Edition, site: Site, translate: Translate) -> Listing:
-    """Return the page that explains the data."""
-    articles = edition.published(site.built)
-    sets = data_sets(edition, articles, site.built)
+def data_page(edition: Edition, site: Site, now: datetime, translate: Translate) -> Listing:
+    """Return the page that explains the data, as of a moment."""
+    articles = edition.published(now)
+    sets = data_sets(edition, articles, now)
     description = dataset_description(sets, articles, site, translate)
     return Listing(DATA_PAGE, "datasets", "", variables={"data_sets": sets, "description": description})
 

@@ -1,35 +1,34 @@
-"""Writes the files of data, and adds the page that explains them."""
+"""Has the files of data printed, and adds the page that explains them."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.writers import Writer
 
 from plugins.core.interface import read_catalogue
 from plugins.datasets.description import data_page
-from plugins.datasets.files import data_files
+from plugins.datasets.files import data_sheets
 
 
 class DataGenerator(Generator):
     """One file a record, an index of each kind, a table of appearances, the schemas."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write all files of data."""
-        for file in data_files(self.settings["EDITION"], self.settings["SITE"]):
-            path = Path(self.output_path) / file.address
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
+    def generate_output(self, writer: Any) -> None:
+        """Have all files of data printed."""
+        for sheet in data_sheets(self.settings["EDITION"], self.settings["SITE"], self.settings["MOMENT"]):
+            self.settings["PRINT_RUN"].add(sheet)
 
 
 def publish_data(pelican: Pelican) -> type[Generator]:
-    """Add the page to the lists, which are made by now, and let Pelican write the files."""
+    """Add the page to the lists, which are made by now, and let Pelican print the files."""
     settings = pelican.settings
     site = settings["SITE"]
     words = read_catalogue(Path(settings["THEME"]) / "translations", site.language)
-    settings["LISTINGS"] = (*settings["LISTINGS"], data_page(settings["EDITION"], site, words.gettext))
+    page = data_page(settings["EDITION"], site, settings["MOMENT"], words.gettext)
+    settings["LISTINGS"] = (*settings["LISTINGS"], page)
     return DataGenerator
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from html import escape
 from io import BytesIO, StringIO
 from typing import Any, Literal
@@ -21,6 +21,8 @@ from plugins.editions.site import FeedAddresses, Site
 from plugins.listings.model import Correction, Listing
 
 Kind = Literal["atom", "rss"]
+NO_NEWS = datetime(1970, 1, 1, tzinfo=UTC)
+"""When the feeds of a site without any article last changed: both formats want a moment, and none of it is news."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,9 @@ def channels(addresses: FeedAddresses, page: str, title: str) -> tuple[Channel, 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry as it stands in every feed of one format and language, and when it last changed."""
+    """An entry as it stands in every feed of one format and language, in UTF-8, and when it last changed."""
 
-    text: str
+    text: bytes
     changed: datetime
     article: Article
 
@@ -75,11 +77,8 @@ class Entries:
 class _Atom(Atom1Feed):
     def latest_post_date(self) -> datetime:
         """Return when the feed last changed; the library would read the clock for a feed without entries."""
-        changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
+        changed: datetime = super().latest_post_date() if self.items else self.feed["since"]
         return changed
-
-    def write_items(self, handler: SimplerXMLGenerator) -> None:
-        write_entries(self, super().write_items, handler)
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {} if item["language"] == self.feed["language"] else {"xml:lang": item["language"]}
@@ -88,23 +87,25 @@ class _Atom(Atom1Feed):
 class _Rss(Rss201rev2Feed):
     def latest_post_date(self) -> datetime:
         """Return when the feed last changed; the library would read the clock for a feed without entries."""
-        changed: datetime = super().latest_post_date() if self.items else self.feed["built"]
+        changed: datetime = super().latest_post_date() if self.items else self.feed["since"]
         return changed
 
-    def write_items(self, handler: SimplerXMLGenerator) -> None:
-        write_entries(self, super().write_items, handler)
+
+FORMATS: Mapping[Kind, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
+END: Mapping[Kind, bytes] = {"atom": b"</feed>", "rss": b"</channel>"}
+"""What follows the entries."""
 
 
-FORMATS: Mapping[str, type[SyndicationFeed]] = {"atom": _Atom, "rss": _Rss}
+def feed(channel: Channel, site: Site, articles: Sequence[Article], entries: Entries, since: datetime) -> bytes:
+    """Return one feed in UTF-8. `articles` are newest first; `entries` are those of the feed's language.
 
-
-def feed(channel: Channel, site: Site, articles: Sequence[Article], entries: Entries) -> bytes:
-    """Return one feed in UTF-8. `articles` are newest first; `entries` are those of the feed's language."""
-    made = started(channel, site, href(channel.page, site.url))
-    for article in articles:
-        entry = entries.entry(channel.kind, article)
-        made.items.append({"text": entry.text, "updateddate": entry.changed})
-    return written(made)
+    `since` is when a feed without entries last changed, as far as it says so: `last_news` of the site.
+    """
+    told = [entries.entry(channel.kind, article) for article in articles]
+    changed = max((entry.changed for entry in told), default=since)
+    empty = written(started(channel, site, href(channel.page, site.url), changed))
+    end = empty.rindex(END[channel.kind])
+    return b"".join((empty[:end], *(entry.text for entry in told), empty[end:]))
 
 
 def made_entry(kind: Kind, article: Article, site: Site, language: Language) -> Entry:
@@ -130,24 +131,15 @@ def made_entry(kind: Kind, article: Article, site: Site, language: Language) -> 
     )
     text = StringIO()
     alone.write_items(SimplerXMLGenerator(text, "utf-8", short_empty_elements=True))
-    return Entry(text.getvalue(), max(article.published, changed), article)
+    return Entry(text.getvalue().encode(), max(article.published, changed), article)
 
 
-def write_entries(
-    made: SyndicationFeed,
-    write_item_by_item: Callable[[SimplerXMLGenerator], None],
-    handler: SimplerXMLGenerator,
-) -> None:
-    """Write the entries of a feed: those that are text already as they are, by the one way past the escaping."""
-    if made.items and "text" in made.items[0]:
-        handler.ignorableWhitespace("".join(item["text"] for item in made.items))
-    else:
-        write_item_by_item(handler)
+def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correction], since: datetime) -> bytes:
+    """Return a feed in UTF-8 of what was corrected or withdrawn, the latest first: one entry a correction.
 
-
-def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correction]) -> bytes:
-    """Return a feed in UTF-8 of what was corrected or withdrawn, the latest first: one entry a correction."""
-    made = started(channel, site, href(channel.address, site.url))
+    `since` is when a feed without entries last changed, as far as it says so: `last_news` of the site.
+    """
+    made = started(channel, site, href(channel.address, site.url), since)
     told: Counter[str] = Counter()
     for article, update in corrections:
         link = href(article.url, site.url)
@@ -169,8 +161,8 @@ def corrections_feed(channel: Channel, site: Site, corrections: Sequence[Correct
 
 
 def albums_feed(channel: Channel, site: Site, albums: Sequence[Album]) -> bytes:
-    """Return a feed in UTF-8 of albums, the newest first, in Atom with their pictures."""
-    made = started(channel, site, href(channel.address, site.url))
+    """Return a feed in UTF-8 of albums, the newest first, in Atom with their pictures; there is at least one."""
+    made = started(channel, site, href(channel.address, site.url), albums[0].published)
     for album in albums:
         link = href(album.url, site.url)
         made.add_item(
@@ -187,8 +179,13 @@ def albums_feed(channel: Channel, site: Site, albums: Sequence[Album]) -> bytes:
     return written(made)
 
 
-def started(channel: Channel, site: Site, id: str) -> SyndicationFeed:
-    """Return a feed without entries; no two feeds of a site may have one id."""
+def last_news(published: Sequence[Article]) -> datetime:
+    """Return when the newest of the articles was published that readers find, newest first, else `NO_NEWS`."""
+    return published[0].published if published else NO_NEWS
+
+
+def started(channel: Channel, site: Site, id: str, since: datetime) -> SyndicationFeed:
+    """Return a feed without entries, which last changed then; no two feeds of a site may have one id."""
     return FORMATS[channel.kind](
         title=site.name if channel.title in ("", site.name) else f"{channel.title} – {site.name}",
         link=href(channel.page, site.url),
@@ -198,7 +195,7 @@ def started(channel: Channel, site: Site, id: str) -> SyndicationFeed:
         feed_url=href(channel.address, site.url),
         author_name=site.agency,
         feed_copyright=site.licence or None,
-        built=site.built,
+        since=since,
     )
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from plugins.albums.model import Album
 from plugins.articles.model import Article, Picture
-
-SHOWN_IN_TEXT = re.compile(r'<img\b[^<>]*?\ssrc="site:/([^"]+)"')
+from plugins.core.shown_files import pictures_shown_in
 
 
 def address_of_picture(picture: Picture) -> str:
@@ -17,10 +14,10 @@ def address_of_picture(picture: Picture) -> str:
 
 def pictures_of_album(album: Album) -> tuple[str, ...]:
     """Return the addresses of an album's pictures in its order, each once."""
-    return tuple(dict.fromkeys(SHOWN_IN_TEXT.findall(album.html)))
+    return pictures_shown_in(album.html)
 
 
 def pictures_of(article: Article) -> tuple[str, ...]:
     """Return the addresses of an article's own pictures, the lead picture first, each once; none if it is withdrawn."""
     lead = [address_of_picture(article.picture)] if article.picture else []
-    return tuple(dict.fromkeys([*lead, *SHOWN_IN_TEXT.findall(article.html)]))
+    return tuple(dict.fromkeys([*lead, *article.shown_pictures]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from xml.sax.saxutils import escape
 
 from plugins.albums.model import Album
@@ -65,13 +65,14 @@ class MappedPage:
 
 
 def files_for_robots(
-    articles: Sequence[Article], pages: Iterable[StandingPage], listings: Iterable[Listing], site: Site
+    articles: Sequence[Article], pages: Iterable[StandingPage], listings: Iterable[Listing], site: Site, now: datetime
 ) -> Mapping[str, str]:
-    """Return all files by name; `articles` are those that readers find."""
-    news = news_files(articles, site)
+    """Return all files by name; `articles` are those that readers find at a moment."""
+    news = news_files(articles, site, now)
     robots = robots_text(site.url, (MAP, NEWS_MAP) if news else (MAP,))
     mapped = [
-        replace(page, versions=site.versions_of(page.address)) for page in mapped_pages(articles, pages, listings)
+        replace(page, versions=versions) if (versions := site.versions_of(page.address)) else page
+        for page in mapped_pages(articles, pages, listings)
     ]
     return {**sitemap_files(mapped, site.url), **news, "robots.txt": robots}
 
@@ -84,6 +85,8 @@ def mapped_pages(
     The day is that of an article's last update, else of its publication or that of an album; a list changes with its
     articles. Neither the day of an event nor the stamp of an old page has a part in it, and a page without has none.
     """
+    articles = tuple(articles)
+    days = {article.id: day_of(article) for article in articles}
     found = {page.url: MappedPage(page.url) for page in pages}
     for listing in listings:
         album = listing.variables.get("album")
@@ -91,8 +94,10 @@ def mapped_pages(
             day = album.published.date().isoformat()
             found[listing.url] = MappedPage(listing.url, day, pictures_of_album(album))
         elif listing.template not in NOT_LISTED:
-            found[listing.url] = MappedPage(listing.url, max(map(day_of, listing.articles), default=""))
-    found |= {article.url: MappedPage(article.url, day_of(article), pictures_of(article)) for article in articles}
+            found[listing.url] = MappedPage(
+                listing.url, max([days[article.id] for article in listing.articles], default="")
+            )
+    found |= {url: MappedPage(url, days[one.id], pictures_of(one)) for one in articles for url in [one.url]}
     return tuple(found[address] for address in sorted(found))
 
 
@@ -120,15 +125,15 @@ def page_row(page: MappedPage, site_url: str) -> str:
     return row_of(page.address, page.day, pictures + versions, site_url)
 
 
-def news_files(articles: Iterable[Article], site: Site, bounds: Bounds = NEWS_PROTOCOL) -> Mapping[str, str]:
-    """Return the map of what was published in the last two days before this edition; no file where nothing was.
+def news_files(
+    articles: Iterable[Article], site: Site, now: datetime, bounds: Bounds = NEWS_PROTOCOL
+) -> Mapping[str, str]:
+    """Return the map of what was published in the last two days before a moment; no file where nothing was.
 
     What was withdrawn is no news.
     """
     latest = [
-        article
-        for article in articles
-        if site.built - NEWS_AGE <= article.published <= site.built and article.withdrawal is None
+        article for article in articles if now - NEWS_AGE <= article.published <= now and article.withdrawal is None
     ]
     rows = [news_row(article, site) for article in latest]
     return files_of(NEWS_MAP, rows, ("news",), site.url, bounds) if rows else {}

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.core.frontmatter import Document
+from plugins.core.frontmatter import AnyDocument, Document
 from plugins.core.problems import Problem, Severity
 from plugins.core.text import normalise_text
 from plugins.documents.citations import Citation, citations_in
-from plugins.documents.passages import Passage, passages_of
+from plugins.documents.passages import Excerpt, excerpt, link_span, passages_of
 from plugins.documents.places import Chain
 
 _DOUBLED = re.compile(r"(?<!\w)(số)[ \t\n]+số(?=[ \t\n]+[0-9])", re.IGNORECASE)
@@ -19,12 +19,24 @@ _NEAR = 90
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """Where in a body a document is named: in which of its passages, in which sentence, where a link could stand."""
+
+    passage: int
+    sentence: Excerpt
+    link: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
 class Mention:
-    """A document named at one place: in a passage of the body, or (`passage` is None) in `documents`."""
+    """A document named at one place: in the body, or (`quoted` is None) in `documents`.
+
+    Nothing in it needs the body's HTML any more, so that what articles cite is known without their texts.
+    """
 
     index: int
     citation: Citation
-    passage: Passage | None
+    quoted: Quoted | None
     key: tuple[str | int, ...] = ()
 
 
@@ -35,7 +47,7 @@ class Citing:
     id: str
     published: date
     chains: tuple[Chain, ...]
-    document: Document
+    document: AnyDocument
     mentions: tuple[Mention, ...]
     texts: tuple[str, ...] = ()
 
@@ -60,16 +72,18 @@ def citing_of(
     id: str,
     published: date,
     chains: Iterable[Chain],
-    document: Document,
+    document: AnyDocument,
     html: str,
     listed: Sequence[str],
 ) -> Citing:
     """Return what an article names in its body (given as safe HTML) and in its `documents`."""
     mentions: list[Mention] = []
     texts: list[str] = []
-    for passage in passages_of(html):
+    for number, passage in enumerate(passages_of(html)):
         for citation in citations_in(passage.text):
-            mentions.append(Mention(len(mentions), citation, passage))
+            start, end = citation.start, citation.end
+            link = link_span(html, passage, start, citation.number_start, end)
+            mentions.append(Mention(len(mentions), citation, Quoted(number, excerpt(passage.text, start, end), link)))
     for index, written in enumerate(listed):
         found = citations_in(" ".join(written.split()))
         if not found:

@@ -51,12 +51,10 @@ class Excerpt:
 
 
 @dataclass(frozen=True)
-class LinkTarget:
-    """Where a link is to stand in a passage: preferably from `start`, else from `inner_start`; `end` is one past it."""
+class Link:
+    """A link and where it stands in the HTML of a text without it, as `link_span` gives it."""
 
-    passage: Passage
     start: int
-    inner_start: int
     end: int
     address: str
 
@@ -146,16 +144,21 @@ def excerpt(text: str, start: int, end: int) -> Excerpt:
     return Excerpt(*(re.sub(" {2,}", " ", part) for part in shown))
 
 
-def with_links(markup: str, targets: Iterable[LinkTarget], css_class: str) -> str:
-    """Return the HTML with links at the places given; one that would tear other markup, or a link, is left out."""
+def link_span(markup: str, passage: Passage, start: int, inner_start: int, end: int) -> tuple[int, int] | None:
+    """Return where in the HTML a link to words of a passage begins and ends: from `start`, else from `inner_start`.
+
+    None where it would tear other markup, or a link.
+    """
+    spans = (_span(markup, passage, first, end) for first in dict.fromkeys((start, inner_start)))
+    return next((span for span in spans if span is not None), None)
+
+
+def with_links(markup: str, links: Iterable[Link], css_class: str) -> str:
+    """Return the HTML with links in it."""
     edits: dict[int, str] = {}
-    for target in targets:
-        for start in dict.fromkeys((target.start, target.inner_start)):
-            span = _span(markup, target.passage, start, target.end)
-            if span is not None:
-                edits[span[0]] = edits.get(span[0], "") + f'<a class="{css_class}" href="{target.address}">'
-                edits[span[1]] = "</a>" + edits.get(span[1], "")
-                break
+    for link in links:
+        edits[link.start] = edits.get(link.start, "") + f'<a class="{css_class}" href="{link.address}">'
+        edits[link.end] = "</a>" + edits.get(link.end, "")
     parts: list[str] = []
     position = 0
     for at in sorted(edits):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from plugins.articles.model import Article
-from plugins.core.frontmatter import Document
+from plugins.core.frontmatter import AnyDocument, Document
 from plugins.core.problems import Problem
 from plugins.pages.model import StandingPage
 
@@ -49,7 +49,7 @@ PAGE_OF_A_HISTORY = re.compile(r"tin/\d{4}/\d{2}/[^/]+/lich-su/.*")
 
 
 def address_problems(
-    articles: Iterable[tuple[Article, Document]], pages: Sequence[tuple[StandingPage, Document]]
+    articles: Iterable[tuple[Article, AnyDocument]], pages: Sequence[tuple[StandingPage, Document]]
 ) -> list[Problem]:
     """Return the pages and old addresses that stand where another page stands, naming both files."""
     articles = list(articles)
@@ -61,7 +61,7 @@ def address_problems(
         if is_reserved_alias(alias_address(alias))
     ]
     taken: dict[str, str] = {}
-    claims: list[tuple[str, Document, tuple[str | int, ...]]] = []
+    claims: list[tuple[str, AnyDocument, tuple[str | int, ...]]] = []
     claims += [(article.url, document, ("slug",)) for article, document in articles]
     claims += [(page.url, document, ("slug",)) for page, document in pages]
     claims += [
@@ -131,7 +131,7 @@ def is_reserved_alias(address: str) -> bool:
     return first != "tin" and first in RESERVED and (not rest or rest.endswith("/"))
 
 
-def reserved_alias(document: Document, index: int, alias: str) -> Problem:
+def reserved_alias(document: AnyDocument, index: int, alias: str) -> Problem:
     """Return the problem of an old address at which the site has something of its own."""
     return document.problem(
         "reserved-address",

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.agencies.model import Agency
+from plugins.articles.facts import slug_for
 from plugins.articles.model import ArticleRecord, address
-from plugins.articles.registry import slug_for
 from plugins.core.frontmatter import parse_markdown_file
+from plugins.core.kept_results import key_of
 from plugins.core.problems import Problem
 from plugins.core.records import read_record
-from plugins.core.sources import ContentFolder, Source
+from plugins.core.sources import ContentFolder, Source, SourceFile
 from plugins.core.text import normalise_text
 from plugins.editions.addresses import alias_address
 from plugins.editions.edition import Edition, read_edition
@@ -52,18 +53,20 @@ class FolderWithDrafts(ContentFolder):
         super().__init__(folder.root, folder.label)
         self.drafts = drafts
 
-    def files(self, folder: str, *suffixes: str) -> tuple[list[Path], list[Problem]]:
+    def source_files(self, folder: str, *suffixes: str) -> tuple[list[SourceFile], list[Problem]]:
         """Return the files below a folder, the drafts among them."""
-        found, problems = super().files(folder, *suffixes)
+        found, problems = super().source_files(folder, *suffixes)
         top = self.root / folder
-        drafts = {path for path in self.drafts if path.is_relative_to(top) and path.suffix in suffixes}
-        return (sorted({*found, *drafts}) if drafts else found), problems
+        drafts = [path for path in self.drafts if path.is_relative_to(top) and path.suffix in suffixes]
+        files = {file.path: file for file in found} | {path: SourceFile(path, self.label_of(path)) for path in drafts}
+        return [files[path] for path in sorted(files)], problems
 
-    def read(self, path: Path) -> tuple[Source | None, list[Problem]]:
+    def read_found(self, path: Path, label: str) -> tuple[Source | None, list[Problem]]:
         """Return the text of a file, or of a draft."""
         if path not in self.drafts:
-            return super().read(path)
-        return Source(path, self.label_of(path), normalise_text(self.drafts[path])), []
+            return super().read_found(path, label)
+        text = self.drafts[path]
+        return Source(path, label, normalise_text(text), key_of(text)), []
 
 
 def open_desk(folder: ContentFolder) -> tuple[Desk | None, list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from types import MappingProxyType
@@ -15,41 +15,40 @@ from plugins.agencies.model import Agency
 from plugins.agencies.registry import read_agency
 from plugins.albums.model import Album
 from plugins.albums.registry import read_albums
-from plugins.articles.citing import with_documents
+from plugins.articles.facts import addresses
 from plugins.articles.model import Article
-from plugins.articles.readings import articles_of, read_articles
-from plugins.articles.registry import (
-    Newsroom,
-    addresses,
-    newest_first,
-    read_article_files,
-)
+from plugins.articles.news import News
+from plugins.articles.registry import Newsroom, newest_first
 from plugins.articles.spellings import author_problems, tag_problems
-from plugins.articles.translations import translation_problems, with_original
+from plugins.articles.translations import translation_problems
+from plugins.articles.whole_articles import citings_of, whole_articles
 from plugins.core.body_text import body_words
 from plugins.core.dates import zone_named
 from plugins.core.frontmatter import Document
 from plugins.core.interface import BrokenCatalogue
+from plugins.core.kept_objects import digest_of
+from plugins.core.kept_results import key_of
 from plugins.core.languages import TRANSLATIONS, VIETNAMESE, Language, Languages, known_languages, read_language
 from plugins.core.links import PictureFacts, VideoFacts
 from plugins.core.markdown import MarkdownRenderer
-from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.records import Entry
 from plugins.core.sources import ContentFolder
+from plugins.core.uncollected import uncollected
 from plugins.core.workshop import ALONE, Workshop
 from plugins.documents.citing import Citing
 from plugins.documents.index import Documents, index_documents
 from plugins.documents.registry import read_document_files
 from plugins.editions.addresses import address_problems
 from plugins.editions.emblem import emblem_of
+from plugins.editions.kept_officials import biographer, officials_at_hand
 from plugins.localities.registry import Localities, read_localities
 from plugins.maps.boundaries import Maps, read_maps
 from plugins.media.library import media_problems
 from plugins.media.pictures import ContentPictures
 from plugins.media.renditions import Photograph
 from plugins.media.videos import ContentVideos
-from plugins.officials.registry import Officials, read_officials, unknown_locality
+from plugins.officials.registry import Officials, unknown_locality
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
 from plugins.visitors.figures import VisitorFigures, provider_for
@@ -82,7 +81,11 @@ class Edition:
 
     def published(self, now: datetime) -> tuple[Article, ...]:
         """Return the articles that readers may find at a moment, newest first."""
-        return tuple(one for one in self.articles if one.status == "published" and one.published <= now)
+        found = self._published.get(now)
+        if found is None:
+            found = tuple(one for one in self.articles if one.status == "published" and one.published <= now)
+            self._published[now] = found
+        return found
 
     def shown_albums(self, now: datetime) -> tuple[Album, ...]:
         """Return the albums that readers may find at a moment, newest first."""
@@ -97,6 +100,11 @@ class Edition:
             return articles
         ids = {article.id for article in articles}
         return tuple(one for one in articles if one.translation_of not in ids or one.lang not in self.languages)
+
+    @cached_property
+    def _published(self) -> dict[datetime, tuple[Article, ...]]:
+        """What was asked for, by the moment: everybody who prints asks for the same one."""
+        return {}
 
     @cached_property
     def albums_of(self) -> Mapping[str, tuple[Album, ...]]:
@@ -145,6 +153,13 @@ def read_edition(
     `maps_folder` is where boundaries lie, below the content folder or absolute; `translations` are the catalogues of
     the theme; articles are read in the `workshop`.
     """
+    with uncollected():
+        return _read_edition(folder, maps_folder, translations, workshop)
+
+
+def _read_edition(
+    folder: ContentFolder, maps_folder: str, translations: Path, workshop: Workshop
+) -> tuple[Edition | None, list[Problem]]:
     card, agency, problems = read_agency(folder)
     languages, more = read_languages(card, agency, translations)
     problems += more
@@ -155,42 +170,41 @@ def read_edition(
     renderer = MarkdownRenderer()
     pictures = ContentPictures(folder)
     videos = ContentVideos(folder, pictures)
-    files, more = read_article_files(folder, agency.language, workshop)
-    problems += more
-    known_addresses = addresses(files, zone)
+    cards = {code: agency.in_language(code) for code in languages}
+    given = digest_of((localities.places, dict(words), [card.sections for card in cards.values()], zone))
+    news = News(folder, agency.language, given, workshop)
+    problems += news.problems
+    files = news.files
+    known_addresses = addresses(file.facts for file in files)
 
     def links(path: str) -> ContentLinks:
         return ContentLinks(pictures, videos, known_addresses, PurePosixPath(path).parent)
 
-    def biography(document: Document) -> tuple[str, list[Problem]]:
-        written = str(document.values.get("lang", agency.language))
-        rendered = renderer.render(
-            document.body,
-            document.label,
-            document.body_line,
-            links("officials/x.md"),
-            words.get(written, words[agency.language]),
-        )
-        return in_language(rendered.html, written), list(rendered.problems)
-
-    officials, more = read_officials(folder, localities, biography, agency.languages[1:])
+    officials, more = officials_at_hand(
+        folder,
+        localities,
+        agency.languages,
+        partial(biographer, renderer, words, agency.language),
+        links("officials/x.md"),
+        workshop.kept,
+        news.context,
+    )
     problems += more
     # Before workers are forked: each picture is looked at once, for all of them.
     problems += pictures.problems()
-    newsroom = Newsroom(agency, localities, officials, renderer, zone, words)
-    readings = read_articles(files, newsroom, links, workshop)
+    newsroom = Newsroom(agency, localities, officials, renderer, zone, words, cards)
+    readings = news.read(newsroom, links, key_of(*known_addresses.keys(), *known_addresses.values()))
     more = [problem for reading in readings for problem in reading.problems]
     problems += more if agency.sections else [one for one in more if one.rule != "unknown-section"]
-    articles, citings = articles_of(files, readings, localities)
-    documents, articles, more = read_documents(folder, localities, articles, citings, renderer, links("documents/x.md"))
+    citings = citings_of(files, readings, localities)
+    documents, more = read_documents(folder, localities, citings, renderer, links("documents/x.md"))
     problems += more
+    articles = whole_articles(files, readings, documents, newsroom.registries)
     problems += tag_problems(files) + author_problems(files)
-    ids = [file.id for file in files]
-    problems += translation_problems([file for file in files if file.is_whole], ids)
-    articles = [(with_original(article, ids), document) for article, document in articles]
+    problems += translation_problems(files)
     pages, more = read_pages(folder, renderer, links("pages/x.md"), words)
     problems += more
-    albums, more = read_albums(folder, localities, (file.id for file in files), renderer, links, zone)
+    albums, more = read_albums(folder, localities, (file.facts.id for file in files), renderer, links, zone)
     problems += more
     problems += address_problems(articles, pages)
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
@@ -199,12 +213,8 @@ def read_edition(
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     emblem, more = emblem_of(card, pictures)
-    problems += more
-    visitors, more = VisitorFigures("none"), []
-    if card is not None:
-        visitors, more = provider_for(agency, folder, card.document, set(known_addresses.values())).figures()
-    problems += more
-    problems = sorted(set(problems))
+    visitors, uncounted = read_visitors(card, agency, folder, known_addresses)
+    problems = sorted({*problems, *more, *uncounted})
     if card is None or any(problem.severity == "error" for problem in problems):
         return None, problems
     return (
@@ -226,6 +236,15 @@ def read_edition(
         ),
         problems,
     )
+
+
+def read_visitors(
+    card: Entry[Agency] | None, agency: Agency, folder: ContentFolder, addresses: Mapping[str, str]
+) -> tuple[VisitorFigures, list[Problem]]:
+    """Return what is known of visitors; `addresses` are those of articles."""
+    if card is None:
+        return VisitorFigures("none"), []
+    return provider_for(agency, folder, card.document, set(addresses.values())).figures()
 
 
 def read_languages(card: Entry[Agency] | None, agency: Agency, folder: Path) -> tuple[Languages, list[Problem]]:
@@ -258,12 +277,11 @@ def read_languages(card: Entry[Agency] | None, agency: Agency, folder: Path) -> 
 def read_documents(
     folder: ContentFolder,
     localities: Localities,
-    articles: list[tuple[Article, Document]],
     citings: list[Citing],
     renderer: MarkdownRenderer,
     links: ContentLinks,
-) -> tuple[Documents, list[tuple[Article, Document]], list[Problem]]:
-    """Return the documents, the articles with what they cite, and the problems of both."""
+) -> tuple[Documents, list[Problem]]:
+    """Return the documents that files describe and articles cite, and the problems of both."""
 
     def note(document: Document) -> tuple[str, list[Problem]]:
         rendered = renderer.render(document.body, document.label, document.body_line, links)
@@ -271,11 +289,7 @@ def read_documents(
 
     files, problems = read_document_files(folder, localities, note)
     documents, more = index_documents(files, citings, localities)
-    cited = [
-        (with_documents(article, citing, documents), document)
-        for (article, document), citing in zip(articles, citings, strict=True)
-    ]
-    return documents, cited, problems + more
+    return documents, problems + more
 
 
 def boundaries_folder(folder: ContentFolder, maps_folder: str) -> tuple[ContentFolder, str]:

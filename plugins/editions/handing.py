@@ -1,13 +1,15 @@
-"""One reading for a whole build: who has read an edition already hands it to whoever prints it in the same process."""
+"""What a build hands to Pelican in the same process: the edition that was read, and what was printed last."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.languages import TRANSLATIONS
 from plugins.core.problems import Problem
+from plugins.core.sheets import Name, Printed
 from plugins.core.sources import ContentFolder
 from plugins.core.workshop import ALONE, Workshop
 from plugins.editions.edition import Edition, read_edition
@@ -31,6 +33,8 @@ class Reading:
 
 HANDED_OVER: ContextVar[Reading | None] = ContextVar("handed_over", default=None)
 """Set by the process that prints, before Pelican starts in it; Pelican started by hand finds nothing here."""
+LAST_PRINTED: ContextVar[Mapping[Name, Printed] | None] = ContextVar("last_printed", default=None)
+"""The files of the last edition that are still at hand; None where nobody asks what was printed."""
 
 
 def edition_at_hand(

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from plugins.articles.facts import addresses, facts_of
 from plugins.articles.named_people import read_people
 from plugins.articles.people_entries import MissingPeople, missing_people, with_people
-from plugins.articles.registry import ArticleFile, addresses, read_article_files
-from plugins.core.dates import zone_named
+from plugins.articles.registry import ArticleFile, read_article_files
 from plugins.core.markdown import MarkdownRenderer
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
@@ -40,7 +40,7 @@ def mend_people(folder: ContentFolder, problems: Iterable[Problem]) -> list[Mend
     files, _ = read_article_files(folder)
     pictures = ContentPictures(folder)
     renderer = MarkdownRenderer()
-    known = addresses(files, zone_named("Asia/Ho_Chi_Minh"))
+    known = addresses(facts_of(file, file.path, file.digest, file.is_whole) for file in files)
     mended = []
     for file in files:
         if not file.is_whole or file.document.label in refused:

@@ -13,9 +13,10 @@ from pelican.generators import Generator
 
 from plugins.core.problems import ContentProblems
 from plugins.core.settings import value_of
+from plugins.core.sheets import PrintRun
 from plugins.core.sources import ContentFolder
 from plugins.core.workshop import ALONE, open_workshop
-from plugins.editions.handing import edition_at_hand
+from plugins.editions.handing import LAST_PRINTED, edition_at_hand
 from plugins.editions.site import publication_problems, site_for
 from plugins.editions.templates import template_environment
 
@@ -24,7 +25,7 @@ ASKED_FOR = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
 
 
 def read_content(newsroom: Pelican) -> None:
-    """Put the edition and the site into the settings, where every room's plugin finds them."""
+    """Put the edition, site, moment and print run into the settings, where the plugins of all rooms find them."""
     settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     translations = Path(settings["THEME"]) / "translations"
@@ -41,7 +42,10 @@ def read_content(newsroom: Pelican) -> None:
     settings["EDITION"] = edition
     settings["SITEURL"] = settings["SITEURL"] or (edition.agency.url or "" if is_public else "")
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), edition.zone)
+    settings["MOMENT"] = moment
     settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment)
+    settings["PRINT_RUN"] = PrintRun(Path(newsroom.output_path), LAST_PRINTED.get() or {})
+    settings["TOLD_OF_ARTICLES"] = []
     settings["TEMPLATES"] = template_environment(
         [Path(settings["THEME"]) / "templates", ASKED_FOR],
         settings["SITE"],

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import unquote
 
 from plugins.articles.visibility import is_printed
+from plugins.core.shown_files import files_shown_in
 from plugins.editions.edition import Edition
-
-_IN_TEXT = re.compile(r'(?:src|href|poster)="site:/(images/[^"?#]*)')
 
 
 def shown_pictures(edition: Edition, now: datetime, is_preview: bool) -> frozenset[str]:
@@ -28,13 +26,13 @@ def _addresses(edition: Edition, now: datetime, is_preview: bool) -> Iterator[st
     for article in edition.articles:
         if is_printed(article, now, is_preview):
             yield from [article.picture.path] if article.picture else []
-            yield from _IN_TEXT.findall(article.html)
+            yield from article.shown_files
     for page in edition.pages:
-        yield from _IN_TEXT.findall(page.html)
+        yield from files_shown_in(page.html)
     for album in edition.albums:
         if album.is_shown(now, is_preview):
-            yield from _IN_TEXT.findall(album.html)
+            yield from files_shown_in(album.html)
     for official in edition.officials.all:
-        yield from _IN_TEXT.findall(official.biography)
+        yield from files_shown_in(official.biography)
     for document in edition.documents.all:
-        yield from _IN_TEXT.findall(document.note)
+        yield from files_shown_in(document.note)

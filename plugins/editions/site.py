@@ -49,13 +49,13 @@ def feed_addresses(name: str) -> FeedAddresses:
 class Site:
     """The global `site` of all templates. `url` has no slash at its end and is empty in a preview.
 
-    Pages in another language read another one: `in_language`.
+    Pages in another language read another one: `in_language`. The moment of printing is no part of it, so that no page
+    can tell what would change with nothing but the time.
     """
 
     agency_card: Agency
     url: str
     is_preview: bool
-    built: datetime
     pages: tuple[StandingPage, ...]
     visitors: VisitorFigures
     locality: Unit | None = None
@@ -263,25 +263,24 @@ def publication_problems(edition: Edition, label: str) -> list[Problem]:
     ]
 
 
-def site_for(edition: Edition, url: str, is_preview: bool, built: datetime) -> Site:
-    """Return the `site` of an edition's templates."""
+def site_for(edition: Edition, url: str, is_preview: bool, now: datetime) -> Site:
+    """Return the `site` of an edition's templates, as of a moment."""
     method_url = address_of(edition.pages, COUNTING_PAGE)
     visitors = replace(edition.visitors, method_url=method_url)
     if edition.agency.sealed:
         visitors = closed(visitors)
     locality = edition.localities.find(edition.agency.locality) if edition.agency.locality else None
-    has_albums = any(album.is_shown(built, is_preview) for album in edition.albums)
+    has_albums = any(album.is_shown(now, is_preview) for album in edition.albums)
     return Site(
         edition.agency,
         url.rstrip("/"),
         is_preview,
-        built,
         edition.pages,
         visitors,
         locality,
         albums_url=ALBUMS if has_albums else None,
         speech=edition.languages,
-        families=families_of(edition, built, is_preview),
+        families=families_of(edition, now, is_preview),
         emblem=edition.emblem,
     )
 

@@ -12,7 +12,7 @@ from plugins.articles.translations import originals
 from plugins.core.text import sort_key
 from plugins.documents.model import CitedDocument
 from plugins.editions.edition import Edition
-from plugins.listings.company import as_entries, documents_in, people_in, places_in
+from plugins.listings.company import Company
 from plugins.listings.model import DocumentLine, IndexEntry, ListedArticle, Listing
 
 
@@ -28,10 +28,10 @@ class Facets:
 Articles = Sequence[Article]
 
 
-def document_listings(edition: Edition, articles: Articles, now: datetime) -> Iterator[Listing]:
+def document_listings(edition: Edition, articles: Articles, now: datetime, company: Company) -> Iterator[Listing]:
     """Yield a page per document, the index, and the index narrowed by type, issuing body and year.
 
-    `articles` are those that readers find at the moment `now`, newest first.
+    `articles` are those that readers find at the moment `now`, newest first; `company` counts what comes with them.
     """
     citing = articles_by_document(articles)
     shown = edition.documents_with_pages(now)
@@ -47,18 +47,18 @@ def document_listings(edition: Edition, articles: Articles, now: datetime) -> It
             "articles",
             {
                 "document": document,
-                "together": documents_in(records, edition.documents, document.id),
-                "people": as_entries(people_in(records)),
-                "places": places_in(records),
+                "together": company.documents_in(records, document.id),
+                "people": company.people_counted(records),
+                "places": company.places_in(records),
                 "unit": edition.localities.find(document.locality_id) if document.locality_id else None,
             },
             f"van-ban/{document.id}",
         )
     unknown = edition.languages[edition.agency.language].words.gettext("Not known")
     narrowed = {
-        "loai": by_facet(lines, lambda one: (one.type_slug, one.type)),
-        "co-quan": by_facet(lines, lambda one: (one.issuer_slug, one.issuer or unknown)),
-        "nam": by_facet(lines, lambda one: (one.year_slug, str(one.year) if one.year else unknown)),
+        "loai": by_facet(lines, lambda one: one.type, lambda one: one.type_slug),
+        "co-quan": by_facet(lines, lambda one: one.issuer or unknown, lambda one: one.issuer_slug),
+        "nam": by_facet(lines, lambda one: str(one.year) if one.year else unknown, lambda one: one.year_slug),
     }
     facets = Facets(
         *(
@@ -92,11 +92,17 @@ def articles_by_document(articles: Articles) -> Mapping[str, list[ListedArticle]
 Groups = Mapping[tuple[str, str], list[DocumentLine]]
 
 
-def by_facet(lines: Sequence[DocumentLine], name_of: Callable[[CitedDocument], tuple[str, str]]) -> Groups:
-    """Return the lines by slug and name of what they share."""
+def by_facet(
+    lines: Sequence[DocumentLine], name_of: Callable[[CitedDocument], str], slug_of: Callable[[CitedDocument], str]
+) -> Groups:
+    """Return the lines by slug and name of what they share; documents under one name have one slug."""
+    slugs: dict[str, str] = {}
     found: dict[str, tuple[str, list[DocumentLine]]] = {}
     for line in lines:
-        slug, name = name_of(line.document)
+        name = name_of(line.document)
+        slug = slugs.get(name)
+        if slug is None:
+            slug = slugs[name] = slug_of(line.document)
         found.setdefault(slug, (name, []))[1].append(line)
     return {(slug, name): inside for slug, (name, inside) in found.items()}
 

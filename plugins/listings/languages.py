@@ -76,7 +76,7 @@ def official_pages(
 
 def in_translation(item: ListedArticle, translated: dict[str, Article]) -> ListedArticle:
     """Return an appearance with the translation of its article, where there is one."""
-    return replace(item, record=translated.get(item.record.id, item.record))
+    return item._replace(record=translated.get(item.record.id, item.record))
 
 
 def pages_in(edition: Edition, code: str) -> tuple[StandingPage, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple
 
 from plugins.articles.model import Appearance, Article, Update
 from plugins.documents.model import CitedDocument, Quotation
@@ -12,8 +12,7 @@ from plugins.editions.site import FeedAddresses, feed_addresses
 from plugins.localities.model import Unit
 
 
-@dataclass(frozen=True)
-class ListedArticle:
+class ListedArticle(NamedTuple):
     """An article in a list.
 
     On an official's page with the part played, on a document's with the words that cite it, on a place's with the unit
@@ -41,6 +40,10 @@ class Correction(NamedTuple):
     update: Update
 
 
+TellsOfArticle = ListedArticle | Correction
+"""An item of a list that leads to an article: the article itself, or a correction of it."""
+
+
 @dataclass(frozen=True)
 class IndexEntry:
     """A line of an index: a list of news and how many it holds."""
@@ -49,14 +52,6 @@ class IndexEntry:
     url: str
     count: int
     description: str = ""
-
-
-@runtime_checkable
-class TellsOfArticle(Protocol):
-    """An item of a list that leads to an article: the article itself, or a correction of it."""
-
-    @property
-    def record(self) -> Article: ...
 
 
 @dataclass(frozen=True)
@@ -85,8 +80,10 @@ class Listing:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles among the items; an index of documents lists none."""
-        return tuple(item.record for item in self.items if isinstance(item, TellsOfArticle))
+        """The articles of the items, which are all of one kind; an index of documents lists none."""
+        if not self.items or not isinstance(self.items[0], TellsOfArticle):
+            return ()
+        return tuple([item.record for item in self.items])
 
     @property
     def feeds(self) -> FeedAddresses | None:
@@ -96,4 +93,4 @@ class Listing:
 
 def listed(articles: tuple[Article, ...]) -> tuple[ListedArticle, ...]:
     """Return articles as items of a list."""
-    return tuple(ListedArticle(article) for article in articles)
+    return tuple(map(ListedArticle, articles))

@@ -11,7 +11,7 @@ from plugins.articles.model import Article
 from plugins.articles.translations import originals
 from plugins.core.text import initial_letter, sort_key
 from plugins.editions.edition import Edition
-from plugins.listings.company import documents_in, people_in, places_in
+from plugins.listings.company import Company
 from plugins.listings.model import ListedArticle, Listing
 from plugins.listings.terms import office_terms
 from plugins.localities.model import Unit, alphabetical
@@ -48,9 +48,12 @@ class AppearanceYear:
 
 
 def people_listings(
-    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...], today: date
+    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...], today: date, company: Company
 ) -> Iterator[Listing]:
-    """Yield a page per official as of a day, and the index of all, whose lines are given."""
+    """Yield a page per official as of a day, and the index of all, whose lines are given.
+
+    `company` counts what comes with the articles.
+    """
     appearances: dict[str, list[ListedArticle]] = defaultdict(list)
     mentions: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
@@ -73,9 +76,9 @@ def people_listings(
                 "official": official,
                 "terms": terms,
                 "years": appearance_years(items),
-                "people": people_in(records, official.id),
-                "documents": documents_in(records, edition.documents),
-                "told_of": places_in(records),
+                "people": company.people_in(records, official.id),
+                "documents": company.documents_in(records),
+                "told_of": company.places_in(records),
                 "places": {line.unit.id: line.unit for line in terms if line.unit is not None},
                 "mentions": tuple(mentions[official.id]),
             },
@@ -84,10 +87,10 @@ def people_listings(
     yield Listing("can-bo/", "officials", "", variables={"groups": letter_groups(lines)})
 
 
-def by_day(item: ListedArticle) -> tuple[str, str]:
+def by_day(item: ListedArticle) -> tuple[date, str]:
     """Return the key by which appearances are sorted: the day of the event, then the article."""
     assert item.appearance is not None
-    return item.appearance.day.isoformat(), item.record.id
+    return item.appearance.day, item.record.id
 
 
 def appearance_years(items: Sequence[ListedArticle]) -> tuple[AppearanceYear, ...]:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from types import MappingProxyType
 
 from plugins.articles.model import Article
 from plugins.articles.translations import originals
 from plugins.editions.edition import Edition
-from plugins.listings.company import documents_in
+from plugins.listings.company import Company
 from plugins.listings.model import ListedArticle, Listing, listed
 from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit, alphabetical
@@ -88,9 +89,12 @@ class PlaceMaps:
 
 
 def place_listings(
-    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...]
+    edition: Edition, articles: tuple[Article, ...], lines: tuple[OfficialLine, ...], company: Company
 ) -> Iterator[Listing]:
-    """Yield a page per place and commune, the index, and the map page; `lines` are those of all officials."""
+    """Yield a page per place and commune, the index, and the map page.
+
+    `lines` are those of all officials; `company` counts what comes with the articles.
+    """
     within = articles_within(edition, articles)
     naming = articles_naming(articles)
     counts = {id: len(inside) for id, inside in within.items()}
@@ -117,7 +121,7 @@ def place_listings(
                 "became": edition.localities.became(unit),
                 "predecessors": edition.localities.predecessors(unit),
                 "officials": tuple(people.get(unit.id, ())),
-                "documents": documents_in(originals(within[unit.id]), edition.documents),
+                "documents": company.documents_in(originals(within[unit.id])),
             },
             f"dia-phuong/{unit.id}",
         )
@@ -136,12 +140,11 @@ def place_listings(
 def articles_within(edition: Edition, articles: tuple[Article, ...]) -> Mapping[str, list[Article]]:
     """Return the articles of every unit, those of the units inside it among them."""
     inside: dict[str, list[Article]] = {id: [] for id in edition.localities.units}
-    containers: dict[str, list[str]] = defaultdict(list)
-    for unit in edition.localities.units.values():
-        for inner in edition.localities.within(unit):
-            containers[inner].append(unit.id)
+    around = edition.localities.around
     for article in articles:
-        for id in dict.fromkeys(outer for unit in article.localities for outer in containers[unit.id]):
+        units = article.localities
+        outer = around[units[0].id] if len(units) == 1 else chain.from_iterable(around[unit.id] for unit in units)
+        for id in dict.fromkeys(outer):
             inside[id].append(article)
     return inside
 

@@ -1,43 +1,37 @@
-"""Makes the lists of the edition, and writes every page that lists articles."""
+"""Makes the lists of the edition, and has every page printed that lists articles."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.writers import Writer
 
+from plugins.core.page_sheets import page_sheet
 from plugins.core.settings import value_of
 from plugins.editions.versions import in_language
 from plugins.listings.site_map import all_listings
-
-TEMPLATE_NAME = "listing"
-"""The one key of Pelican's PAGINATED_TEMPLATES."""
+from plugins.listings.slices import slices
 
 
 class ListingsGenerator(Generator):
-    """Pages of the edition's lists, cut by Pelican's own paginator."""
+    """The pages of the edition's lists."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write all lists."""
+    def generate_output(self, writer: Any) -> None:
+        """Have all lists printed."""
+        size, patterns = value_of(self.settings, "LISTINGS_PAGE_SIZE"), self.settings["PAGINATION_PATTERNS"]
         for listing in self.settings["LISTINGS"]:
-            writer.write_file(
-                listing.save_as,
-                self.get_template(in_language(listing.template, listing.language)),
-                self.context,
-                paginated={listing.items_name: listing.items} if listing.items_name else {},
-                template_name=TEMPLATE_NAME,
-                url=listing.url,
-                title=listing.title,
-                feeds=listing.feeds,
-                **listing.variables,
-            )
+            template = self.get_template(in_language(listing.template, listing.language))
+            told = {"url": listing.url, "title": listing.title, "feeds": listing.feeds, **listing.variables}
+            for one in slices(listing, size, patterns):
+                shown = {**told, **one.variables(listing.items_name)}
+                self.settings["PRINT_RUN"].add(page_sheet(one.save_as, template, shown))
 
 
 def make_listings(pelican: Pelican) -> type[Generator]:
-    """Put the lists into the settings, where the feeds find them too, and let Pelican write them."""
+    """Put the lists into the settings, where the feeds find them too, and let Pelican print them."""
     settings = pelican.settings
-    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"])
-    settings["PAGINATED_TEMPLATES"] = {TEMPLATE_NAME: value_of(settings, "LISTINGS_PAGE_SIZE")}
+    settings["LISTINGS"] = all_listings(settings["EDITION"], settings["SITE"], settings["MOMENT"])
     return ListingsGenerator
 
 

@@ -22,6 +22,13 @@ class Localities:
         self.places: tuple[Place, ...] = alphabetical(places)
         units = {unit.id: unit for place in self.places for unit in (place, *place.units)}
         self.units: Mapping[str, Unit] = MappingProxyType(units)
+        self.around: Mapping[str, tuple[str, ...]] = MappingProxyType(_around(units))
+        """By id, the ids of a unit and of all units that it lies within."""
+        before: dict[str, list[Unit]] = {}
+        for unit in units.values():
+            for id in dict.fromkeys(unit.became_ids):
+                before.setdefault(id, []).append(unit)
+        self._before = {id: tuple(found) for id, found in before.items()}
 
     def find(self, id: str) -> Unit | None:
         """Return the unit with this id (`hong-linh`, `hong-linh/nam-hong`), or None."""
@@ -39,17 +46,23 @@ class Localities:
 
     def predecessors(self, unit: Unit) -> tuple[Unit, ...]:
         """Return the units on whose ground a unit stands today."""
-        return tuple(other for other in self.units.values() if unit.id in other.became_ids)
+        return self._before.get(unit.id, ())
 
-    def within(self, unit: Unit) -> frozenset[str]:
-        """Return the ids of a unit and of all units whose file or parent it is."""
-        found = {unit.id}
-        growing = True
-        while growing:
-            inner = {other.id for other in self.units.values() if other.parent_id in found or other.place_id in found}
-            growing = not inner <= found
-            found |= inner
-        return frozenset(found)
+
+def _around(units: Mapping[str, Unit]) -> dict[str, tuple[str, ...]]:
+    """Return by id the ids of a unit and of those that its parents and files lead to, in the order of all units."""
+    order = {id: number for number, id in enumerate(units)}
+    found: dict[str, tuple[str, ...]] = {}
+    for id in units:
+        outer = {id}
+        latest = [id]
+        while latest:
+            unit = units[latest.pop()]
+            above = {one for one in (unit.parent_id, unit.place_id) if one is not None and one in units} - outer
+            outer |= above
+            latest += above
+        found[id] = tuple(sorted(outer, key=order.__getitem__))
+    return found
 
 
 def read_localities(folder: ContentFolder) -> tuple[Localities, list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,12 +69,13 @@ def print_photographs(
     return PrintedPhotographs(len(found), sum(files for files, _, _ in printed), sum(one for _, one, _ in printed))
 
 
-def print_drawings(drawings: Mapping[str, Path], output: Path) -> None:
-    """Write drawings below `output` as they are, by address."""
-    for address, source in sorted(drawings.items()):
-        path = output / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(source.read_bytes())
+def copy_at(address: str, photograph: Photograph, output: Path, kept: KeptResults) -> bytes:
+    """Return a copy of a photograph by its address: as it was printed below `output`, or kept, else made anew."""
+    path = output / address
+    if path.is_file():
+        return path.read_bytes()
+    wanted = next(one for one in renditions(photograph) if one.address == address)
+    return kept.result(ROOM, _key(photograph, wanted)) or copies(photograph, [wanted])[address]
 
 
 def _key(photograph: Photograph, one: Rendition) -> str:

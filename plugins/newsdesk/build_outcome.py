@@ -16,6 +16,10 @@ class BuildOutcome:
     failure: str = ""
     pages: int = 0
     seconds: float = 0.0
+    is_unchanged: bool = False
+    """Whether the site that stood was what the content gives, so that nothing was printed."""
+    foreign: tuple[str, ...] = ()
+    """Files in the output that no build put there."""
 
     @property
     def succeeded(self) -> bool:
@@ -29,6 +33,8 @@ class BuildOutcome:
     def sentence(self, output: str) -> str:
         """Return the line that ends a successful build: pages, seconds, place."""
         pages = f"{self.pages:,}".replace(",", ".")
+        if self.is_unchanged:
+            return f"Không có gì thay đổi: {pages} trang vẫn như cũ ({_decimal(self.seconds)} giây), ở: {output}"
         return f"Đã dựng {pages} trang trong {_decimal(self.seconds)} giây, ở: {output}"
 
 
@@ -36,7 +42,8 @@ def outcome_from_json(text: str) -> BuildOutcome:
     """Return the outcome that `as_json` wrote. Raises ValueError for anything else."""
     try:
         fields = json.loads(text)
-        return BuildOutcome(**{**fields, "problems": tuple(Problem(**problem) for problem in fields["problems"])})
+        problems = tuple(Problem(**problem) for problem in fields["problems"])
+        return BuildOutcome(**{**fields, "problems": problems, "foreign": tuple(fields["foreign"])})
     except (KeyError, TypeError) as error:
         raise ValueError("not the outcome of a build") from error
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.core.clusters import UnknownExecutor
-from plugins.core.sources import ContentFolder
-from plugins.core.workshop import open_workshop
-from plugins.editions.edition import read_edition
-from plugins.editions.handing import Reading
-from plugins.editions.site import publication_problems
 from plugins.newsdesk.build_outcome import BuildOutcome
 from plugins.newsdesk.command_line import (
     add_cache_argument,
@@ -22,10 +18,14 @@ from plugins.newsdesk.command_line import (
     maps_folder,
 )
 from plugins.newsdesk.problem_report import as_terminal
-from plugins.press.building import Order, PrintingFailed, print_site
-from plugins.press.swap import OutputRefused, refuse_unsafe_cache, refuse_unsafe_output
+from plugins.press.kept_edition import KeptEdition
+from plugins.press.order import Order
+from plugins.press.standing import standing_site
+from plugins.press.swap import OutputRefused, output_held, refuse_unsafe_cache, refuse_unsafe_output
 
 PROJECT = Path(__file__).resolve().parents[2]
+FEW = 10
+"""Of the names of foreign files, as many are told."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,7 +72,7 @@ def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool)
 
 
 def build_edition(order: Order, strict: bool) -> BuildOutcome:
-    """Read and print an edition. With `strict`, warnings keep it from being printed as errors do."""
+    """Build an edition, or find that the site that stands is it. With `strict`, warnings stop a build as errors do."""
     started = time.monotonic()
     if not order.content.is_dir():
         return BuildOutcome(
@@ -82,21 +82,17 @@ def build_edition(order: Order, strict: bool) -> BuildOutcome:
         refuse_unsafe_output(order.output, order.content, order.project)
         if order.cache:
             refuse_unsafe_cache(order.cache, order.content)
-        folder = ContentFolder(order.content)
-        with open_workshop(order.cache, order.executor) as workshop:
-            edition, found = read_edition(folder, order.maps, workshop=workshop)
-        reading = Reading(folder.root, order.maps, edition, tuple(found))
-        if edition is not None and strict:
-            found += publication_problems(edition, folder.label)
-        problems = tuple(sorted(found))
-        if any(strict or problem.severity == "error" for problem in problems):
-            return BuildOutcome(problems)
-        printed = print_site(order, when_busy=_say_busy, when_by_clock=_say_by_clock, reading=reading)
-    except (OutputRefused, UnknownExecutor) as refused:
+            with output_held(order.output, _say_busy):
+                found = standing_site(KeptEdition(order.cache, order.output), order)
+            if found is not None:
+                standing, pages = found
+                return BuildOutcome(standing.problems, "", pages, time.monotonic() - started, is_unchanged=True)
+        # Only a build that has something to do waits until all that it takes is imported.
+        news = importlib.import_module("plugins.newsdesk.new_edition")
+        outcome: BuildOutcome = news.new_edition(order, strict, _say_busy, _say_by_clock)
+    except OutputRefused as refused:
         return BuildOutcome(failure=str(refused))
-    except PrintingFailed as failed:
-        return BuildOutcome(problems, f"Trình dựng trang dừng lại, vì:\n{failed.said}")
-    return BuildOutcome(problems, pages=printed.pages, seconds=time.monotonic() - started)
+    return outcome
 
 
 def report(outcome: BuildOutcome, output: Path) -> None:
@@ -105,10 +101,22 @@ def report(outcome: BuildOutcome, output: Path) -> None:
         print(as_terminal(list(outcome.problems), sys.stderr.isatty()), file=sys.stderr)
     if outcome.failure:
         print(outcome.failure, file=sys.stderr)
+    if outcome.foreign:
+        print(foreign_text(outcome.foreign, output), file=sys.stderr)
     if outcome.succeeded:
         print(outcome.sentence(str(output)))
     else:
         print("Chưa dựng trang; thư mục xuất không thay đổi.", file=sys.stderr)
+
+
+def foreign_text(names: Sequence[str], output: Path) -> str:
+    """Return what to say of files in the output that no build put there."""
+    more = f"\n  … và {len(names) - FEW} tệp nữa" if len(names) > FEW else ""
+    lines = "\n".join(f"  {name}" for name in names[:FEW])
+    return (
+        f"Trong “{output}” có {len(names)} tệp không phải do Bantin dựng; chúng được giữ nguyên:\n{lines}{more}\n"
+        "Nếu bạn đọc cần tệp ấy, hãy đưa nó vào thư mục nội dung; nếu không, hãy tự tay xóa đi."
+    )
 
 
 def _say_busy() -> None:

@@ -1,45 +1,32 @@
-"""Hands the standing pages and songs to Pelican."""
+"""Has the standing pages and songs printed."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
-from pelican import signals
-from pelican.generators import PagesGenerator
-from pelican.readers import MarkdownReader
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.core.page_sheets import page_sheet
 
 
-class StandingPageReader(MarkdownReader):
-    """Looks a standing page up in the edition.
+class StandingPagesGenerator(Generator):
+    """One page a file of `pages/`."""
 
-    A subclass of Pelican's own reader: Pelican enables every direct subclass of its base reader everywhere.
-    """
-
-    def __init__(self, settings: dict[str, Any]):
-        super().__init__(settings)
-        self.site = settings["SITE"]
-        self.pages = {page.path: page for page in settings["EDITION"].pages}
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Return the HTML and what Pelican has to know of a page."""
-        page = self.pages[source_path.replace("\\", "/").removeprefix(self.settings["PATH"].rstrip("/") + "/")]
-        return page.html, {
-            "title": page.title,
-            "slug": page.slug,
-            "summary": page.summary,
-            "status": "published",
-            "url": page.url,
-            "save_as": f"{page.url}index.html",
-            "lang": page.language,
-            "template": self.site.template("song" if page.song else "page", page.language),
-            "record": page,
-        }
+    def generate_output(self, writer: Any) -> None:
+        """Have all of them printed."""
+        site = self.settings["SITE"]
+        for page in self.settings["EDITION"].pages:
+            template = self.get_template(site.template("song" if page.song else "page", page.language))
+            sheet = page_sheet(f"{page.url}index.html", template, {"page": SimpleNamespace(record=page)})
+            self.settings["PRINT_RUN"].add(sheet)
 
 
-def read_from_edition(generator: PagesGenerator) -> None:
-    """Let the generator of pages read from the edition."""
-    generator.readers.readers["md"] = StandingPageReader(generator.settings)
+def print_standing_pages(pelican: Pelican) -> type[Generator]:
+    """Let Pelican generate the standing pages."""
+    return StandingPagesGenerator
 
 
 def register() -> None:
-    signals.page_generator_init.connect(read_from_edition)
+    signals.get_generators.connect(print_standing_pages)

@@ -5,53 +5,40 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from plugins.editions.handing import HANDED_OVER, Reading
+from plugins.core.sheets import Name, Printed
+from plugins.discovery.moments import same_until
+from plugins.editions.handing import HANDED_OVER, LAST_PRINTED, Reading
+from plugins.press.kept_edition import KeptEdition
+from plugins.press.manifest import MANIFEST, Manifest, read_manifest
+from plugins.press.order import Order, build_moment
 from plugins.press.printers import AT_START, interpreter_is_fixed, run_command, run_forked, run_module_here
+from plugins.press.standing import Sources, Standing, remember
 from plugins.press.swap import (
     aside_of,
     clear_leftovers,
     output_held,
-    put_in_place,
     refuse_unsafe_output,
-    remove_tree,
 )
+from plugins.press.trees import files_in, remove_tree
 
 EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
 
 
 @dataclass(frozen=True)
-class Order:
-    """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
-
-    `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
-    long are kept, or None. `search` says when the search is indexed, `executor` who reads, as the settings
-    SEARCH_INDEX and CORE_EXECUTOR do.
-    """
-
-    content: Path
-    output: Path
-    settings: Path
-    project: Path
-    maps: str = "maps"
-    cache: Path | None = None
-    search: str = "now"
-    executor: str = ""
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A finished edition: its number of pages and the seconds it took."""
+class PrintedSite:
+    """A finished edition: its number of pages, the seconds it took, and files in the output that are nobody's."""
 
     pages: int
     seconds: float
+    foreign: tuple[Name, ...] = ()
 
 
 class PrintingFailed(Exception):
@@ -90,11 +77,13 @@ def print_site(
     when_by_clock: Callable[[], None] = lambda: None,
     command: PelicanCommand = pelican_command,
     reading: Reading | None = None,
-) -> Printed:
+    sources: Sources | None = None,
+) -> PrintedSite:
     """Print the site and put it in place of the old one.
 
     What was read already, `reading`, is printed by a fork of this process, if that was started fit for it; everything
-    else is printed by `command`, which reads by itself.
+    else is printed by `command`, which reads by itself. With `sources`, what the reading was made from, it is noted
+    what a later build may find unchanged.
 
     Raises OutputRefused where the output may not be replaced and PrintingFailed when Pelican fails; the old site stays
     as it was then, and also when this process is interrupted. `when_busy` is called when another build holds the
@@ -106,54 +95,38 @@ def print_site(
         clear_leftovers(order.output)
         aside = aside_of(order.output)
         aside.mkdir()
+        kept = KeptEdition(order.cache, order.output)
+        last = kept.last()
         try:
             moment = build_moment(order.content, when_by_clock=when_by_clock)
             environment = build_environment(moment, os.environ)
             if reading is not None and interpreter_is_fixed():
-                status, said = run_forked(partial(_print_reading, order, aside, reading), environment)
+                status, said = run_forked(partial(_print_reading, order, aside, reading, last), environment)
             else:
                 status, said = run_command(command(order, aside), order.project, environment, held)
             if status != 0:
                 raise PrintingFailed(said if os.environ.get("BANTIN_DEBUG") else without_traceback(said))
-            if not (aside / "index.html").is_file():
+            edition = taken_manifest(aside)
+            if "index.html" not in edition.files:
                 raise PrintingFailed("Bản dựng không có trang chủ (index.html).")
-            pages = sum(1 for _ in aside.rglob("*.html"))
-            put_in_place(aside, order.output)
+            foreign = kept.publish(aside, last, edition)
+            if sources is not None and reading is not None and reading.edition is not None:
+                until = same_until(reading.edition, datetime.fromtimestamp(moment, reading.edition.zone)).timestamp()
+                made = Standing(sources, moment, until, reading.problems, edition.seen, edition.read)
+                remember(kept, order, made)
         finally:
             remove_tree(aside)
-    return Printed(pages, time.monotonic() - started)
+    pages = sum(1 for name in edition.files if name.endswith(".html"))
+    return PrintedSite(pages, time.monotonic() - started, tuple(foreign))
 
 
-def build_moment(
-    content: Path,
-    environment: Mapping[str, str] = os.environ,
-    when_by_clock: Callable[[], None] = lambda: None,
-) -> int:
-    """Return the moment a build stands at, in seconds since 1970 UTC.
-
-    It is `SOURCE_DATE_EPOCH` where that is set (a scheduled publication sets it), else the time of the last commit when
-    everything in `content` is committed. Content that no commit describes has no time of its own: then it is the
-    clock's, to the minute, so that an editor sees the article written just now, and `when_by_clock` is called.
-    """
-    given = environment.get("SOURCE_DATE_EPOCH", "").strip()
-    if given.isascii() and given.isdigit():
-        return int(given)
-    committed = commit_moment(content)
-    if committed is not None:
-        return committed
-    when_by_clock()
-    return int(time.time()) // 60 * 60
-
-
-def commit_moment(content: Path) -> int | None:
-    """Return the time of the last commit, or None when `content` is not wholly committed."""
-    # Looking must not write to the repository's index.
-    changes = _git(content, "--no-optional-locks", "status", "--porcelain", "--", ".")
-    tracked = _git(content, "ls-files", "--", ".")
-    committed = _git(content, "log", "-1", "--format=%ct")
-    if changes is None or changes or not tracked or not committed:
-        return None
-    return int(committed)
+def taken_manifest(aside: Path) -> Manifest:
+    """Return what was printed into a folder: as its manifest says, which is taken away, else what lies there."""
+    manifest = read_manifest(aside / MANIFEST)
+    (aside / MANIFEST).unlink(missing_ok=True)
+    if manifest is not None:
+        return manifest
+    return Manifest({name: Printed(b"", 0, 0) for name, _ in files_in(aside)})
 
 
 def build_environment(moment: int, base: Mapping[str, str]) -> dict[str, str]:
@@ -178,14 +151,7 @@ def without_traceback(said: str) -> str:
     return "\n".join(told)
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
-    try:
-        answer = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, encoding="utf-8")
-    except OSError:
-        return None
-    return answer.stdout.strip() if answer.returncode == 0 else None
-
-
-def _print_reading(order: Order, aside: Path, reading: Reading) -> None:
+def _print_reading(order: Order, aside: Path, reading: Reading, last: Mapping[Name, Printed]) -> None:
     HANDED_OVER.set(reading)
+    LAST_PRINTED.set(last)
     run_module_here("pelican", pelican_arguments(order, aside), order.project)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shutil
 from pathlib import Path
 
 _COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""", re.DOTALL)
@@ -38,13 +37,6 @@ def bundle(css_path: Path) -> str:
     """
     root = css_path.resolve()
     return minified(_resolved(root, root.parent, (), set())) + "\n"
-
-
-def write_bundle(theme: Path, path: Path) -> None:
-    """Write the bundled style sheet of a theme, in place of the folder of its parts."""
-    shutil.rmtree(path.parent, ignore_errors=True)
-    path.parent.mkdir(parents=True)
-    path.write_text(bundle(theme / "static" / "css" / path.name), encoding="utf-8")
 
 
 def minified(css: str) -> str:

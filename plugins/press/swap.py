@@ -6,10 +6,11 @@ import ctypes
 import errno
 import fcntl
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from plugins.press.trees import remove_tree
 
 MARKER = ".bantin-output"
 MARKER_TEXT = "Thư mục này do Bantin dựng và sẽ bị thay trọn mỗi lần dựng lại.\n"
@@ -98,15 +99,31 @@ def clear_leftovers(output: Path) -> None:
 
 def put_in_place(aside: Path, output: Path) -> None:
     """Make the tree `aside` the tree `output` in one step, then remove the tree that was there."""
+    write_marker(aside)
+    if swap(aside, output):
+        remove_tree(aside)
+
+
+def write_marker(folder: Path) -> None:
+    """Mark a folder as one that an edition may replace."""
+    marker = folder / MARKER
+    if not marker.is_file():
+        marker.write_text(MARKER_TEXT, encoding="utf-8")
+
+
+def swap(aside: Path, output: Path) -> bool:
+    """Make the tree `aside` the tree `output` in one step; return whether the tree that was there is `aside` now.
+
+    Raises OutputRefused; both are as they were then.
+    """
     place = output.resolve()
-    (aside / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
     try:
         if not place.exists():
             aside.rename(place)
-        elif exchange(aside, place):
-            remove_tree(aside)
-        else:
+            return False
+        if not exchange(aside, place):
             replace_in_two_steps(aside, place)
+        return True
     except OSError as error:
         raise OutputRefused(
             f"Không thay được thư mục “{output}” ({error.strerror}).",
@@ -128,7 +145,7 @@ def exchange(first: Path, second: Path) -> bool:
 
 
 def replace_in_two_steps(aside: Path, place: Path) -> None:
-    """Replace `place` by two renames; when the second fails, the old tree returns. Between them nothing is there."""
+    """Exchange both by renames; when the second fails, the old tree returns. For a moment nothing is at `place`."""
     before = _before(place)
     place.rename(before)
     try:
@@ -136,12 +153,7 @@ def replace_in_two_steps(aside: Path, place: Path) -> None:
     except BaseException:
         before.rename(place)
         raise
-    remove_tree(before)
-
-
-def remove_tree(folder: Path) -> None:
-    """Remove a folder, or as much of it as may be removed; what stays is cleared by the next build."""
-    shutil.rmtree(folder, ignore_errors=True)
+    before.rename(aside)
 
 
 def _before(place: Path) -> Path:

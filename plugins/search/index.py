@@ -28,6 +28,8 @@ CATALOGUE = f"{SEARCH_PAGE}muc-luc.json"
 """Where the catalogue of what can be found lies on the site."""
 SOURCES = f"{SEARCH_PAGE}.nguon"
 """Where sources wait for Pagefind; a finished site has no such folder, and the preview shows nothing of it."""
+PLACES = (f"{INDEX}/", CATALOGUE, f"{SOURCES}/")
+"""All that the index is, finished or not."""
 LANGUAGE = "vi"
 NOT_OURS = ("pagefind-component-ui", "pagefind-highlight", "pagefind-modular-ui", "pagefind-ui")
 """Pagefind's own interfaces, which no page of the site uses."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
 
 from plugins.albums.model import Album
 from plugins.articles.model import Appearance, Article
@@ -11,7 +13,6 @@ from plugins.core.dates import day_range_text, day_text
 from plugins.datasets.prose import plain, plain_text
 from plugins.documents.model import CitedDocument
 from plugins.editions.edition import Edition
-from plugins.editions.site import Site
 from plugins.listings.model import Listing
 from plugins.localities.model import Unit
 from plugins.localities.registry import Localities
@@ -22,20 +23,34 @@ from plugins.search.model import FoundPage
 NOW, BEFORE = "Nay thuộc", "Trước là"
 
 
-def found_pages(edition: Edition, site: Site, listings: Iterable[Listing]) -> tuple[FoundPage, ...]:
-    """Return everything that readers can find at the moment of printing, sorted by address."""
-    articles = edition.published(site.built)
+def found_pages(edition: Edition, now: datetime, listings: Iterable[Listing]) -> tuple[FoundPage, ...]:
+    """Return everything that readers can find at a moment, sorted by address."""
+    articles = edition.published(now)
     places = places_listing(listings)
-    with_pages = edition.documents_with_pages(site.built)
+    with_pages = edition.documents_with_pages(now)
     found = [
         *(article_page(article, places.get(article.url, ()), edition.localities) for article in articles),
         *(official_page(official, edition.localities) for official in edition.officials.all),
         *(place_page(unit, edition.localities) for unit in edition.localities.units.values()),
         *(document_page(one, edition.localities) for one in edition.documents.all if one.id in with_pages),
         *(standing_page(page) for page in edition.pages),
-        *(album_page(one, edition.localities) for one in edition.shown_albums(site.built)),
+        *(album_page(one, edition.localities) for one in edition.shown_albums(now)),
     ]
     return tuple(sorted(found, key=lambda page: page.url))
+
+
+def found_in(edition: Edition, now: datetime) -> tuple[Any, ...]:
+    """Return everything that `found_pages` and the catalogue are made from, as it is."""
+    return (
+        edition.agency,
+        edition.published(now),
+        edition.officials.all,
+        edition.localities,
+        edition.documents.all,
+        edition.documents_with_pages(now),
+        edition.pages,
+        edition.shown_albums(now),
+    )
 
 
 def places_listing(listings: Iterable[Listing]) -> Mapping[str, tuple[str, ...]]:

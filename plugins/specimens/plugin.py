@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
-from pelican.paginator import Paginator
-from pelican.writers import Writer
 
+from plugins.core.page_sheets import page_sheet
 from plugins.core.settings import value_of
+from plugins.core.sheets import Sheet
 from plugins.editions.filters import href
+from plugins.listings.slices import Pages, slices_of
 from plugins.specimens.components import COMPONENTS_PAGE, PICTURE, shown_components
 from plugins.specimens.examples import read_examples
 
@@ -21,8 +21,8 @@ from plugins.specimens.examples import read_examples
 class SpecimensGenerator(Generator):
     """The page `/thanh-phan/` and the picture that its examples show."""
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write both, of a preview only."""
+    def generate_output(self, writer: Any) -> None:
+        """Have both printed, of a preview only."""
         site = self.settings["SITE"]
         if not site.is_preview or not value_of(self.settings, "SPECIMENS_SHOWN"):
             return
@@ -30,17 +30,16 @@ class SpecimensGenerator(Generator):
         examples = read_examples(folder, self.cut)
         components = shown_components(folder, examples, self.env, href(PICTURE, site.url))
         template = self.get_template("specimens")
-        writer.write_file(
-            f"{COMPONENTS_PAGE}index.html", template, self.context, url=COMPONENTS_PAGE, components=components
-        )
-        picture = Path(self.output_path) / PICTURE
-        picture.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(Path(self.theme) / "specimens" / "mau.svg", picture)
+        drawing = (Path(self.theme) / "specimens" / "mau.svg").read_bytes()
+        run = self.settings["PRINT_RUN"]
+        run.add(page_sheet(f"{COMPONENTS_PAGE}index.html", template, {"components": components}))
+        run.add(Sheet(PICTURE, drawing, lambda: drawing))
 
     def cut(self, items: Sequence[Any], number: int, per_page: int) -> tuple[Any, Any]:
-        """Return one page of a list and its paginator, as Pelican makes them for templates."""
-        paginator = Paginator("the/mau/index.html", "the/mau/", list(items), self.settings, per_page)
-        return paginator.page(number), paginator
+        """Return one page of a list and what all of its pages know, as templates get them."""
+        patterns = tuple(self.settings["PAGINATION_PATTERNS"])
+        pages = Pages("the/mau/", "the/mau/index.html", len(items), per_page, patterns)
+        return slices_of(items, pages)[number - 1], pages
 
 
 def add_specimens(pelican: Pelican) -> type[Generator]:

@@ -44,3 +44,4 @@ def test_links_to_pages_that_are_not_there_are_taken_away(tmp_path: Path):
     assert "77-kl-tw" not in kept.html
     assert '<span class="bt-number">77-KL/TW</span>' in kept.html
     assert [listed.document is not None for listed in kept.documents] == [True, False]
+    assert kept.digest not in (one.digest, without_pages(one, {}).digest)

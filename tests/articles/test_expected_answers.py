@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from plugins.articles.expected_answers import ExpectedAnswers, expected_answers
-from plugins.articles.registry import ArticleFile, front_matter
+from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.links import PictureFacts, VideoFacts
 from plugins.core.markdown import MarkdownRenderer
-from plugins.core.sources import Source
 from tests.sample_content import article
 
 PICTURE = PictureFacts("images/a.svg", 40, 30)
@@ -42,29 +39,31 @@ class Answering:
         return "tin/2018/12/khac/"
 
 
-def file_of(text: str) -> ArticleFile:
-    source = Source(PurePosixPath("x.md"), "content/news/2018/x.md", text)  # type: ignore[arg-type]
-    found = front_matter(source, PurePosixPath("news/2018/x.md"), "vi").file
-    assert found is not None
-    return found
-
-
 def test_what_a_text_asks_is_expected() -> None:
-    file, links = file_of(article(image=LEAD) + BODY), Answering()
-    rendered = MarkdownRenderer().render(file.document.body, file.document.label, file.document.body_line, links)
-    assert rendered.problems == ()
+    text, links = article(image=LEAD) + BODY, Answering()
+    document, _ = parse_markdown_file(text, "content/news/2018/x.md")
+    assert document is not None
+    rendered = MarkdownRenderer().render(document.body, document.label, document.body_line, links)
+    assert list(rendered.problems) == []
     asked = {*links.asked, ("picture", "dau.svg")}
     assert len(asked) == 7
-    assert expected_answers(file, Answering()).keys() == asked
+    assert expected_answers(text, Answering()).keys() == asked
 
 
-@pytest.mark.parametrize("text", [article() + "Không liên kết nào.\n", article(image="{file: }"), article(image="[]")])
+def test_lead_picture_is_expected_however_it_is_written() -> None:
+    for lead in ("{file: dau.svg, alt: Ảnh}", "{alt: Ảnh, file: 'dau.svg'}", '\n  alt: Ảnh\n  file: "dau.svg"'):
+        assert expected_answers(article(image=lead), Answering()).keys() == {("picture", "dau.svg")}
+
+
+@pytest.mark.parametrize(
+    "text", [article() + "Không liên kết nào.\n", article(image="{file: }"), "", "---", "](", "[a]: "]
+)
 def test_text_without_links_expects_nothing(text: str) -> None:
-    assert expected_answers(file_of(text), Answering()) == {}
+    assert expected_answers(text, Answering()) == {}
 
 
 def test_answers_are_those_of_the_content_and_else_that_there_is_nothing() -> None:
-    answers = ExpectedAnswers(expected_answers(file_of(article(image=LEAD) + BODY), Answering()))
+    answers = ExpectedAnswers(expected_answers(article(image=LEAD) + BODY, Answering()))
     assert (answers.picture("dau.svg"), answers.video("phim.mp4")) == (PICTURE, VIDEO)
     assert answers.address("../2019/ba.md") == "tin/2018/12/khac/"
     assert (answers.picture("x.svg"), answers.video("x.mp4"), answers.address("x.md")) == ("", "", None)

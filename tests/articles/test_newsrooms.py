@@ -19,7 +19,8 @@ def newsroom_of(root: Path, name: str = "Bản tin Thử Nghiệm") -> Newsroom:
     assert edition is not None, problems
     words = {code: body_words(language.words) for code, language in edition.languages.items()}
     zone = zone_named("Asia/Ho_Chi_Minh")
-    return Newsroom(edition.agency, edition.localities, edition.officials, MarkdownRenderer(), zone, words)
+    cards = {code: edition.agency.in_language(code) for code in edition.languages}
+    return Newsroom(edition.agency, edition.localities, edition.officials, MarkdownRenderer(), zone, words, cards)
 
 
 def test_kept_newsroom_is_the_newsroom(tmp_path: Path) -> None:
@@ -27,6 +28,8 @@ def test_kept_newsroom_is_the_newsroom(tmp_path: Path) -> None:
     found = newsroom_at(*kept_newsroom(newsroom, KeptResults(tmp_path / "cache")))
     assert found is not newsroom
     assert found.agency == newsroom.agency
+    assert found.registries.digests == newsroom.registries.digests
+    assert found.registries.known_officials.digest == newsroom.registries.known_officials.digest
     assert found.officials.all == newsroom.officials.all
     assert found.localities.units == newsroom.localities.units
     assert (found.zone, found.words) == (newsroom.zone, newsroom.words)

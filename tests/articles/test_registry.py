@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.articles.facts import addresses, facts_of
 from plugins.articles.model import Article, ArticleRecord
-from plugins.articles.registry import SUMMARY_LENGTH, addresses, day_of_offices, read_article_files, shortened
-from plugins.core.dates import zone_named
+from plugins.articles.registry import SUMMARY_LENGTH, day_of_offices, read_article_files, shortened
 from plugins.core.sources import ContentFolder
 from tests.sample_content import ARTICLE, OFFICIAL, Files, article, read_sample, rules, write_files
 
@@ -173,7 +173,7 @@ def test_addresses_are_known_by_file_before_articles_are_made(tmp_path: Path) ->
     assert rules(problems) == ["missing"]
     assert [file.id for file in files] == ["2018/a", "2018/b", "2018/c", "2018/sau/d"]
     assert [file.is_whole for file in files] == [True, True, False, True]
-    assert dict(addresses(files, zone_named("Asia/Ho_Chi_Minh"))) == {
+    assert dict(addresses(facts_of(file, file.path, file.digest, file.is_whole) for file in files)) == {
         "news/2018/a.md": "tin/2018/12/mot/",
         "news/2018/b.md": "nhap/2018/12/hai/",
         "news/2018/sau/d.md": "tin/2019/01/ba/",

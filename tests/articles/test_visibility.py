@@ -43,7 +43,8 @@ def test_readers_never_meet_drafts_nor_news_of_tomorrow(sample: Article, status,
     one = replace(sample, status=status)
     result = shown_status(one, now, is_preview)
     assert result.status == shown
-    assert replace(result, status=status) == one
+    assert replace(result, status=status, digest=one.digest) == one
+    assert (result.digest == one.digest) == (result is one)
 
 
 def test_clock_of_another_zone_tells_the_same_moment(sample: Article) -> None:

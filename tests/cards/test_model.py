@@ -7,10 +7,11 @@ from datetime import datetime
 
 import pytest
 
+from plugins.articles.body import Body
 from plugins.articles.model import Picture, Update
 from plugins.cards.model import article_card, shown_cards, site_card, social_card
 from plugins.core.links import PictureFacts
-from tests.theme.specimens import ARTICLE, PUBLISHED_SITE, ZONE
+from tests.theme.specimens import ARTICLE, NOW, PUBLISHED_SITE, ZONE
 
 PHOTOGRAPH = Picture("images/a-1a2b3c4d.jpg", "Hội trường", "", "", 1600, 900)
 PLAIN = replace(ARTICLE, picture=None, updates=())
@@ -48,7 +49,7 @@ def test_the_address_changes_with_what_is_drawn(changed):
 def test_the_address_changes_with_the_tools_and_with_nothing_else():
     card = article_card(PLAIN, PUBLISHED_SITE, "x")
     assert article_card(PLAIN, PUBLISHED_SITE, "y").address != card.address
-    assert article_card(replace(PLAIN, html="<p>Khác</p>", summary=""), PUBLISHED_SITE, "x") == card
+    assert article_card(replace(PLAIN, body=Body.of("<p>Khác</p>"), summary=""), PUBLISHED_SITE, "x") == card
 
 
 def test_a_withdrawn_article_has_the_card_of_the_site():
@@ -64,7 +65,7 @@ def test_other_pages_have_the_card_of_the_site():
 
 def test_drafts_have_no_card_and_every_other_card_is_drawn_once():
     others = [replace(PLAIN, status="draft", title="Nháp"), replace(PLAIN, status="hidden", title="Ẩn"), PLAIN]
-    cards = shown_cards(others, replace(PUBLISHED_SITE, is_preview=False), "x")
+    cards = shown_cards(others, replace(PUBLISHED_SITE, is_preview=False), NOW, "x")
     assert sorted(card.wording.title for card in cards) == sorted([PUBLISHED_SITE.name, "Ẩn", PLAIN.title])
 
 
@@ -90,5 +91,5 @@ def test_title_in_letters_that_the_faces_lack_has_no_card_of_its_own():
     assert social_card(other, PUBLISHED_SITE, "x", only_vietnamese) == site_card(PUBLISHED_SITE, "x")
     assert social_card(replace(other, picture=PHOTOGRAPH), PUBLISHED_SITE, "x", only_vietnamese) is None
     assert social_card(None, PUBLISHED_SITE, "x", lambda _: False) is None
-    cards = shown_cards([other, PLAIN], replace(PUBLISHED_SITE, is_preview=False), "x", only_vietnamese)
+    cards = shown_cards([other, PLAIN], replace(PUBLISHED_SITE, is_preview=False), NOW, "x", only_vietnamese)
     assert sorted(card.wording.title for card in cards) == sorted([PUBLISHED_SITE.name, PLAIN.title])

@@ -14,7 +14,7 @@ from plugins.cards.model import shown_cards
 from plugins.cards.printing import print_cards
 from plugins.core.kept_results import KeptResults
 from tests.sample_content import article
-from tests.theme.specimens import ARTICLE, PUBLISHED_SITE, THEME
+from tests.theme.specimens import ARTICLE, NOW, PUBLISHED_SITE, THEME
 
 HOST = "https://thu-nghiem.example"
 NEWS = "tin/2018/12/huyen-thu-nghiem-hop-thu/index.html"
@@ -65,7 +65,7 @@ def test_without_cards_the_lead_picture_stands_where_an_address_is_shared(build_
 
 def test_kept_cards_are_not_drawn_again(tmp_path, monkeypatch):
     kept = KeptResults(tmp_path / "cache")
-    cards = shown_cards([ARTICLE], PUBLISHED_SITE, "x")
+    cards = shown_cards([ARTICLE], PUBLISHED_SITE, NOW, "x")
     assert print_cards(cards, tmp_path / "one", THEME, kept, {}) == 2
     monkeypatch.setattr(printing, "draw_card", lambda *_: pytest.fail("drawn although kept"))
     assert print_cards(cards, tmp_path / "two", THEME, kept, {}) == 0

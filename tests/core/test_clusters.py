@@ -16,7 +16,7 @@ from plugins.core.forked import FEWEST, WorkerFailed
 from plugins.core.own_code import code_digest
 from plugins.core.workshop import open_workshop
 from tests.conftest import BUILD_MOMENT, ROOT
-from tests.core.test_executors import FATAL, ITEMS, die, fail, task
+from tests.core.test_executors import FATAL, ITEMS, die, done_for, fail, task
 from tests.sample_content import SAMPLE, article, write_files
 
 MANY = {f"news/2018/bai-{number}.md": article(title=f"Bài thử số {number}") for number in range(3 * FEWEST)}
@@ -92,13 +92,13 @@ def test_item_that_a_cluster_can_not_do_is_named(work, cluster: str, monkeypatch
     monkeypatch.setattr(executors, "code_digest", lambda: theirs)
     there = pytest.importorskip("dask").config.set({"scheduler-address": cluster})
     with pytest.raises(WorkerFailed, match=FATAL), there, Executors(dask_cluster, patience=240) as opened:
-        opened.results(ITEMS, task(work), str)
+        done_for(opened, ITEMS, task(work))
 
 
 def test_cluster_of_other_code_is_refused(cluster: str) -> None:
     there = pytest.importorskip("dask").config.set({"scheduler-address": cluster})
     with pytest.raises(WorkerFailed, match="PYTHONHASHSEED"), there, Executors(dask_cluster, patience=240) as opened:
-        opened.results(ITEMS, task(fail), str)
+        done_for(opened, ITEMS, task(fail))
 
 
 def test_cluster_that_nobody_named_is_told() -> None:

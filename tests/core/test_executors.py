@@ -3,7 +3,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -15,9 +14,7 @@ import pytest
 from plugins.core import executors
 from plugins.core.clusters import spawned_processes
 from plugins.core.executors import BATCH, Executors, Task
-from plugins.core.forked import FEWEST, WorkerFailed
-from plugins.core.kept_results import KeptResults, key_of
-from plugins.core.workshop import Job, Workshop
+from plugins.core.forked import WorkerFailed
 
 ITEMS = [f"bài {number}" for number in range(3 * BATCH + 5)]
 FATAL = ITEMS[BATCH + 7]
@@ -58,6 +55,13 @@ def hang(common: tuple[str, ...], item: bytes) -> bytes:
     return item
 
 
+def done_for(opened: Executors, items: list[str], given: Task[str]) -> list[bytes]:
+    """Return what came of each item, in their order."""
+    found: dict[int, bytes] = {}
+    opened.spread(items, given, str, found.__setitem__)
+    return [found[number] for number in range(len(items))]
+
+
 def task(work=shout, common: str = "đọc") -> Task[str]:
     return Task(work, lambda: (common,), lambda item: item.encode())
 
@@ -67,7 +71,7 @@ def task(work=shout, common: str = "đọc") -> Task[str]:
 def test_results_come_in_the_order_of_the_items(count: int, in_flight: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executors, "IN_FLIGHT", in_flight)
     with Executors(lambda: ThreadPoolExecutor(3)) as opened:
-        assert opened.results(ITEMS[:count], task(), str) == [f"ĐỌC {item.upper()}".encode() for item in ITEMS[:count]]
+        assert done_for(opened, ITEMS[:count], task()) == [f"ĐỌC {item.upper()}".encode() for item in ITEMS[:count]]
 
 
 def test_executor_is_opened_once_and_only_when_there_is_work() -> None:
@@ -83,26 +87,26 @@ def test_executor_is_opened_once_and_only_when_there_is_work() -> None:
     with Executors(opening) as opened:
         assert said == []
         for _ in range(2):
-            opened.results(ITEMS, task(), str)
+            done_for(opened, ITEMS, task())
         assert said == ["opened"]
     assert said == ["opened", "closed"]
 
 
 def test_item_over_which_a_worker_raises_is_named_with_where_it_did() -> None:
     with pytest.raises(WorkerFailed, match=f"{FATAL}: ValueError: hỏng") as failed, Executors(two_processes) as opened:
-        opened.results(ITEMS, task(fail), str)
+        done_for(opened, ITEMS, task(fail))
     assert "in fail" in "".join(failed.value.__notes__)
 
 
 def test_item_over_which_every_worker_dies_is_named() -> None:
     with pytest.raises(WorkerFailed, match=f"{FATAL}: tiến trình .*BrokenProcessPool"), Executors(two_processes) as one:
-        one.results(ITEMS, task(die), str)
+        done_for(one, ITEMS, task(die))
 
 
 def test_worker_that_is_lost_once_costs_nothing_but_time(tmp_path: Path) -> None:
     mark = tmp_path / "died"
     with Executors(two_processes) as opened:
-        found = opened.results(ITEMS, task(die_once, str(mark)), str)
+        found = done_for(opened, ITEMS, task(die_once, str(mark)))
     assert mark.exists()
     assert found == [f"{mark} {item}".upper().encode() for item in ITEMS]
 
@@ -111,7 +115,7 @@ def test_workers_that_hang_are_given_up_and_ended() -> None:
     started = time.monotonic()
     said = "bài 0: 3 giây không máy nào trả lời"
     with pytest.raises(WorkerFailed, match=said), Executors(spawned_processes, patience=3) as opened:
-        opened.results(ITEMS, task(hang), str)
+        done_for(opened, ITEMS, task(hang))
     assert time.monotonic() - started < 60
     assert multiprocessing.active_children() == []
 
@@ -119,55 +123,9 @@ def test_workers_that_hang_are_given_up_and_ended() -> None:
 def test_worker_with_other_code_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executors, "code_digest", lambda: "other")
     with pytest.raises(WorkerFailed, match="mã nguồn hoặc thư viện khác"), Executors(two_processes) as opened:
-        opened.results(ITEMS, task(), str)
+        done_for(opened, ITEMS, task())
 
 
 def test_work_that_workers_do_not_have_is_told() -> None:
     with pytest.raises(WorkerFailed, match=r"bài 0: .*(Pickling|Attribute)Error"), Executors(two_processes) as opened:
-        opened.results(ITEMS, task(lambda common, item: item), str)
-
-
-def job(made_here: list[str], task: Task[str] | None) -> Job[str, str]:
-    def work(item: str) -> str:
-        made_here.append(item)
-        return f"đọc {item}".upper()
-
-    def loaded(item: str, data: bytes) -> str | None:
-        return None if data == b"?" else data.decode()
-
-    return Job("room", key_of, work, dumped=str.encode, loaded=loaded, name_of=str, task=task)
-
-
-@pytest.mark.parametrize("is_kept", [True, False])
-def test_workshop_hands_out_what_is_not_kept_and_keeps_it(tmp_path: Path, is_kept: bool) -> None:
-    made_here: list[str] = []
-    expected = [f"đọc {item}".upper() for item in ITEMS]
-    kept = KeptResults(tmp_path if is_kept else None)
-    with Executors(lambda: ThreadPoolExecutor(2)) as opened:
-        assert Workshop(kept, 1, opened).results(ITEMS, job(made_here, task())) == expected
-    assert made_here == []
-    assert Workshop(kept, 1).results(ITEMS, job(made_here, task())) == expected
-    assert made_here == ([] if is_kept else ITEMS)
-
-
-def test_few_items_and_jobs_without_a_task_stay_here() -> None:
-    with Executors(lambda: sys.exit("opened")) as opened:
-        workshop = Workshop(KeptResults(None), 1, opened)
-        for items, given in ((ITEMS[: FEWEST - 1], task()), (ITEMS, None)):
-            made_here: list[str] = []
-            workshop.results(items, job(made_here, given))
-            assert made_here == items
-
-
-def puzzle(common: tuple[str, ...], item: bytes) -> bytes:
-    return b"?" if item.decode() == FATAL else shout(common, item)
-
-
-def test_what_can_not_be_used_as_it_came_is_made_here_and_kept(tmp_path: Path) -> None:
-    made_here: list[str] = []
-    kept = KeptResults(tmp_path)
-    with Executors(lambda: ThreadPoolExecutor(2)) as opened:
-        Workshop(kept, 1, opened).results(ITEMS, job(made_here, task(puzzle)))
-    assert made_here == [FATAL]
-    Workshop(kept, 1).results(ITEMS, job(made_here, task()))
-    assert made_here == [FATAL]
+        done_for(opened, ITEMS, task(lambda common, item: item))

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from plugins.core.sources import ContentFolder
-from plugins.datasets.files import data_files
+from plugins.datasets.files import data_sheets
 from plugins.editions.edition import read_edition
 from plugins.editions.site import site_for
 from tests.browser.crowded_content import crowded_content
@@ -32,8 +32,8 @@ def printed(content: Path, host: str = HOST) -> dict[str, str]:
     edition, problems = read_edition(ContentFolder(content, "content"))
     assert edition is not None, problems
     now = datetime(2026, 1, 1, 7, tzinfo=edition.zone)
-    made = data_files(edition, site_for(edition, host, False, now))
-    return {file.address: file.content.decode("utf-8") for file in made}
+    made = data_sheets(edition, site_for(edition, host, False, now), now)
+    return {sheet.name: sheet.make().decode("utf-8") for sheet in made}
 
 
 @pytest.fixture(scope="module", params=["demo", "crowded", "sample"])

@@ -12,7 +12,17 @@ import pytest
 from plugins.articles.model import Article
 from plugins.core.languages import TRANSLATIONS, read_language
 from plugins.discovery import feeds
-from plugins.discovery.feeds import Channel, Entries, Kind, corrections_feed, feed, last_changed, made_entry
+from plugins.discovery.feeds import (
+    NO_NEWS,
+    Channel,
+    Entries,
+    Kind,
+    corrections_feed,
+    feed,
+    last_changed,
+    last_news,
+    made_entry,
+)
 from plugins.editions.edition import Edition
 from plugins.editions.site import Site, site_for
 from plugins.listings.news import corrections
@@ -40,7 +50,9 @@ WORDS = read_language(TRANSLATIONS, "vi")
 def feed_of(edition: Edition, kind: Kind, articles: tuple[Article, ...] | None = None) -> ElementTree.Element:
     channel = Channel(kind, f"feeds/the/hop-thu.{kind}.xml", "the/hop-thu/", "Họp thử")
     shown = edition.articles if articles is None else articles
-    return ElementTree.fromstring(feed(channel, site_of(edition), shown, Entries(site_of(edition), WORDS)))
+    return ElementTree.fromstring(
+        feed(channel, site_of(edition), shown, Entries(site_of(edition), WORDS), last_news(edition.published(BUILT)))
+    )
 
 
 def test_an_entry_carries_author_sections_and_days_with_the_zone(tmp_path: Path):
@@ -67,10 +79,16 @@ def test_a_feed_names_its_language_its_page_and_itself(tmp_path: Path):
 
 
 @pytest.mark.parametrize("kind", ["atom", "rss"])
-def test_a_feed_without_entries_does_not_read_the_clock(tmp_path: Path, kind: Kind):
-    root = feed_of(edition_of(tmp_path), kind, ())
+@pytest.mark.parametrize(
+    ("status", "changed"), [("published", "2018-12-20T08:00:00+07:00"), ("draft", "1970-01-01T00:00Z")]
+)
+def test_a_feed_without_entries_changed_with_the_newest_article_of_the_site(
+    tmp_path: Path, kind: Kind, status: str, changed: str
+):
+    root = feed_of(edition_of(tmp_path, {"news/2018/hop-thu.md": article(status=status)}), kind, ())
     text = root.findtext(f"{ATOM}updated") or root.findtext("channel/lastBuildDate") or ""
-    assert (datetime.fromisoformat(text) if kind == "atom" else parsedate_to_datetime(text)) == BUILT
+    moment = datetime.fromisoformat(text) if kind == "atom" else parsedate_to_datetime(text)
+    assert moment == datetime.fromisoformat(changed)
 
 
 @pytest.mark.parametrize("kind", ["atom", "rss"])
@@ -146,7 +164,7 @@ def test_every_correction_is_an_entry_of_its_own_and_leads_to_the_changes(tmp_pa
     )
     edition = edition_of(tmp_path, {"news/2018/hop-thu.md": article(updates=updates)})
     channel = Channel(kind, f"feeds/dinh-chinh.{kind}.xml", "", "Đính chính")
-    root = ElementTree.fromstring(corrections_feed(channel, site_of(edition), corrections(edition.articles)))
+    root = ElementTree.fromstring(corrections_feed(channel, site_of(edition), corrections(edition.articles), NO_NEWS))
     entries = root.findall(f"{ATOM}entry") or root.findall("channel/item")
     text = [entry.findtext(f"{ATOM}summary") or entry.findtext("description") for entry in entries]
     ids = [entry.findtext(f"{ATOM}id") or entry.findtext("guid") for entry in entries]
@@ -212,9 +230,9 @@ def test_feeds_that_share_an_entry_are_those_that_would_be_made_alone(
         return made_entry(*arguments)
 
     channels = [Channel(kind, f"feeds/{name}.{kind}.xml", f"{name}/", name) for name in ("mot", "hai")]
-    alone = [feed(channel, site, edition.articles, Entries(site, WORDS)) for channel in channels]
+    alone = [feed(channel, site, edition.articles, Entries(site, WORDS), NO_NEWS) for channel in channels]
     monkeypatch.setattr(feeds, "made_entry", counted)
     entries = Entries(site, WORDS)
-    assert [feed(channel, site, edition.articles, entries) for channel in channels] == alone
+    assert [feed(channel, site, edition.articles, entries, NO_NEWS) for channel in channels] == alone
     assert sorted(made) == sorted(article.id for article in edition.articles)
     assert alone[0].count(b"Hai &amp; ") == 1

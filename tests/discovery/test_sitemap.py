@@ -10,7 +10,7 @@ import pytest
 from xmlschema import XMLSchema
 
 from plugins.discovery.sitemap import NEWS_PROTOCOL, Bounds, MappedPage, news_files, robots_text, sitemap_files
-from plugins.editions.site import Site, site_for
+from plugins.editions.site import site_for
 from tests.sample_content import Files, article, read_sample
 
 NAME = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -144,8 +144,8 @@ def news(tmp_path: Path):
     def made(changes: Files, moment: str = "2018-12-21T08:00:00+07:00", bounds: Bounds = NEWS_PROTOCOL):
         edition, problems = read_sample(tmp_path, changes)
         assert edition is not None, problems
-        site: Site = site_for(edition, HOST, False, datetime.fromisoformat(moment))
-        return news_files(edition.published(site.built), site, bounds)
+        now = datetime.fromisoformat(moment)
+        return news_files(edition.published(now), site_for(edition, HOST, False, now), now, bounds)
 
     return made
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.documents.passages import LinkTarget, excerpt, passages_of, with_links
+from plugins.documents.passages import Link, excerpt, link_span, passages_of, with_links
 
 
 def linked(markup: str, words: str, inner: str = "") -> str:
@@ -15,7 +15,8 @@ def linked(markup: str, words: str, inner: str = "") -> str:
         at = passage.text.find(words)
         if at >= 0:
             start = at + (words.find(inner) if inner else 0)
-            targets.append(LinkTarget(passage, at, start, at + len(words), "site:/x/"))
+            if span := link_span(markup, passage, at, start, at + len(words)):
+                targets.append(Link(*span, "site:/x/"))
     return with_links(markup, targets, "bt-document-link").replace(' class="bt-document-link" href="site:/x/"', "")
 
 
@@ -55,8 +56,9 @@ def test_a_link_goes_around_whole_elements_or_the_number_alone_or_nowhere(markup
 
 def test_two_links_side_by_side_do_not_nest():
     (passage,) = passages_of("<p>ab</p>")
-    targets = [LinkTarget(passage, 0, 0, 1, "site:/a/"), LinkTarget(passage, 1, 1, 2, "site:/b/")]
-    assert with_links("<p>ab</p>", targets, "x") == (
+    spans = [link_span("<p>ab</p>", passage, at, at, at + 1) for at in (0, 1)]
+    links = [Link(*span, address) for span, address in zip(spans, ("site:/a/", "site:/b/"), strict=True) if span]
+    assert with_links("<p>ab</p>", links, "x") == (
         '<p><a class="x" href="site:/a/">a</a><a class="x" href="site:/b/">b</a></p>'
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from jinja2 import StrictUndefined, UndefinedError
 from pelican.settings import read_settings
 
 from plugins.core.problems import ContentProblems
 from plugins.editions.edition import Edition
 from plugins.editions.site import feed_addresses, publication_problems, site_for
+from plugins.editions.templates import template_environment
 from tests.sample_content import SITE, Files, read_sample
 
 BUILT = datetime.fromisoformat("2026-01-01T07:00:00+07:00")
@@ -125,3 +127,16 @@ def test_a_sealed_site_asks_no_service_for_figures(tmp_path: Path):
     assert (open_site.provider, open_site.endpoint, open_site.is_final) == ("live", "https://dem.example", False)
     closed_site = site_for(edition_of(tmp_path / "b", {"site.yaml": SITE + live + sealed}), "", True, BUILT).visitors
     assert (closed_site.provider, closed_site.endpoint, closed_site.is_final) == ("none", None, True)
+
+
+def test_templates_read_nothing_that_changes_with_the_time_alone(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path)
+    sites = [site_for(edition, "", True, moment) for moment in (BUILT, BUILT.replace(year=2027))]
+    assert vars(sites[0]) == vars(sites[1])
+    environment = template_environment(
+        [tmp_path], sites[0], edition.languages, {"undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n"]}
+    )
+    assert not [name for name, value in environment.globals.items() if isinstance(value, date)]
+    assert not [name for name in dir(sites[0]) if isinstance(getattr(sites[0], name), datetime)]
+    with pytest.raises(UndefinedError, match="built"):
+        environment.from_string("{{ site.built }}").render()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.editions.edition import Edition
+from plugins.listings.company import company_of
 from plugins.listings.documents import document_listings
 from plugins.listings.model import Listing
 from tests.sample_content import SENTENCE, Files, article, read_sample
@@ -32,7 +33,7 @@ def edition_of(folder: Path, changes: Files | None = None) -> Edition:
 
 def pages_of(edition: Edition) -> dict[str, Listing]:
     now = edition.articles[0].published + timedelta(days=1)
-    return {page.url: page for page in document_listings(edition, edition.published(now), now)}
+    return {page.url: page for page in document_listings(edition, edition.published(now), now, company_of(edition))}
 
 
 def test_a_document_lists_every_article_with_the_sentence_that_cites_it(tmp_path: Path):

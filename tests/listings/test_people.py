@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.editions.edition import Edition
+from plugins.listings.company import company_of
 from plugins.listings.people import latest_offices, letter_groups, official_lines, people_listings
 from tests.sample_content import OFFICIAL, Files, article, read_sample
 
@@ -24,7 +25,7 @@ def edition_of(folder: Path, changes: Files | None = None) -> Edition:
 def test_appearances_stand_by_the_day_of_the_event_not_of_publication(tmp_path: Path):
     late = {"news/2019/ke-lai.md": article(title="Kể lại", date="2019-05-05", event_date="2016-06-06")}
     edition = edition_of(tmp_path, late)
-    page = next(people_listings(edition, edition.articles, (), TODAY))
+    page = next(people_listings(edition, edition.articles, (), TODAY, company_of(edition)))
     assert [(item.record.id, item.appearance.day) for item in page.items if item.appearance] == [
         ("2018/hop-thu", date(2018, 12, 19)),
         ("2019/ke-lai", date(2016, 6, 6)),
@@ -34,7 +35,7 @@ def test_appearances_stand_by_the_day_of_the_event_not_of_publication(tmp_path: 
 def test_somebody_merely_named_appears_apart(tmp_path: Path):
     named = {"news/2018/nhac-ten.md": article(title="Nhắc tên", officials=None, mentioned="[nguyen-thi-mau]")}
     edition = edition_of(tmp_path, named)
-    page = next(people_listings(edition, edition.articles, (), TODAY))
+    page = next(people_listings(edition, edition.articles, (), TODAY, company_of(edition)))
     assert [item.record.id for item in page.items] == ["2018/hop-thu"]
     assert [record.id for record in page.variables["mentions"]] == ["2018/nhac-ten"]
 
@@ -50,7 +51,7 @@ def test_an_index_line_gives_offices_places_bodies_and_appearances(tmp_path: Pat
 
 def test_an_official_without_articles_is_listed_all_the_same(tmp_path: Path):
     edition = edition_of(tmp_path, {"officials/le-van-khac.md": OFFICIAL.replace("Nguyễn Thị Mẫu", "Lê Văn Khác")})
-    pages = {page.url: page for page in people_listings(edition, edition.articles, (), TODAY)}
+    pages = {page.url: page for page in people_listings(edition, edition.articles, (), TODAY, company_of(edition))}
     assert pages["can-bo/le-van-khac/"].items == ()
 
 
@@ -82,7 +83,7 @@ def test_an_officials_page_tells_the_years_and_where_each_begins(tmp_path: Path)
         for month in (3, 4)
     }
     edition = edition_of(tmp_path, more)
-    page = next(people_listings(edition, edition.articles, (), TODAY))
+    page = next(people_listings(edition, edition.articles, (), TODAY, company_of(edition)))
     assert [(one.year, one.count, one.first) for one in page.variables["years"]] == [(2019, 2, 0), (2018, 1, 2)]
 
 
@@ -108,7 +109,7 @@ def test_what_comes_with_appearances_counts_a_translation_once(tmp_path: Path):
         "news/2018/english.md": article(title="A trial", lang="en", translation_of="2018/hop-thu", officials=BOTH),
     }
     edition = edition_of(tmp_path, others)
-    pages = {page.url: page for page in people_listings(edition, edition.articles, (), TODAY)}
+    pages = {page.url: page for page in people_listings(edition, edition.articles, (), TODAY, company_of(edition))}
     about = pages["can-bo/nguyen-thi-mau/"].variables
     assert len(pages["can-bo/nguyen-thi-mau/"].items) == 2
     assert [(one.official.id, one.count) for one in about["people"]] == [("tran-an", 1)]

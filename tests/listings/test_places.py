@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.editions.edition import Edition
+from plugins.listings.company import company_of
 from plugins.listings.people import official_lines
 from plugins.listings.places import articles_within, map_views, place_listings, unit_row
 from tests.sample_content import LOCALITY, Files, article, read_sample
@@ -32,14 +33,14 @@ def test_a_place_has_the_articles_of_its_communes_once_each(tmp_path: Path):
 def test_the_people_of_a_place_are_those_with_an_office_there(tmp_path: Path):
     edition = edition_of(tmp_path)
     lines = official_lines(edition, edition.articles, date(2026, 1, 1))
-    pages = {page.url: page for page in place_listings(edition, edition.articles, lines)}
+    pages = {page.url: page for page in place_listings(edition, edition.articles, lines, company_of(edition))}
     assert pages["dia-phuong/thu-nghiem/"].variables["officials"] == lines
     assert pages["dia-phuong/thu-nghiem/mau-mot/"].variables["officials"] == ()
 
 
 def test_a_commune_has_no_map_of_its_own(tmp_path: Path):
     edition = edition_of(tmp_path)
-    pages = {page.url: page for page in place_listings(edition, edition.articles, ())}
+    pages = {page.url: page for page in place_listings(edition, edition.articles, (), company_of(edition))}
     assert pages["dia-phuong/thu-nghiem/"].variables["maps"] is not None
     assert pages["dia-phuong/thu-nghiem/mau-mot/"].variables["maps"] is None
 
@@ -75,7 +76,11 @@ def test_a_time_without_units_has_no_view(tmp_path: Path):
 
 def inherited_by(folder: Path, id: str, changes: Files) -> list[tuple[str, str]]:
     edition = edition_of(folder, changes)
-    (page,) = (one for one in place_listings(edition, edition.articles, ()) if one.url == f"dia-phuong/{id}/")
+    (page,) = (
+        one
+        for one in place_listings(edition, edition.articles, (), company_of(edition))
+        if one.url == f"dia-phuong/{id}/"
+    )
     return [(item.former.id if item.former else "", item.record.id) for item in page.items]
 
 
@@ -130,7 +135,9 @@ def test_unit_that_the_reform_left_alone_stands_in_both_views(tmp_path: Path) ->
     island = "  - {id: dao-mau, name: Đảo Mẫu, kind: đặc khu, centre: {lat: 20.7, lon: 105.7}}\n"
     edition, problems = read_sample(tmp_path, {"localities/thu-nghiem.yaml": LOCALITY + island})
     assert edition is not None, problems
-    page = next(one for one in place_listings(edition, (), ()) if one.url == "dia-phuong/thu-nghiem/")
+    page = next(
+        one for one in place_listings(edition, (), (), company_of(edition)) if one.url == "dia-phuong/thu-nghiem/"
+    )
     for view in (page.variables["maps"].former, page.variables["maps"].present):
         assert "Đảo Mẫu" in [row.name for row in view.units]
         assert "Đảo Mẫu" in [shape.name for shape in view.drawing.shapes]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editions.site import Site, site_for
+from plugins.editions.site import site_for
 from plugins.listings import places
 from plugins.listings.model import Listing
 from plugins.listings.site_map import all_listings
@@ -22,8 +22,8 @@ def listings_of(
 ) -> tuple[Listing, ...]:
     edition, problems = read_sample(folder, changes)
     assert edition is not None, problems
-    site: Site = site_for(edition, "", True, datetime.fromisoformat(at))
-    return all_listings(edition, site)
+    now = datetime.fromisoformat(at)
+    return all_listings(edition, site_for(edition, "", True, now), now)
 
 
 def test_no_two_lists_stand_at_one_address(tmp_path: Path):

@@ -13,8 +13,8 @@ from plugins.core.problems import ContentProblems
 from plugins.core.sources import ContentFolder
 from plugins.media import decoding, printing
 from plugins.media.pictures import ContentPictures
-from plugins.media.printing import print_drawings, print_photographs
-from plugins.media.renditions import Photograph
+from plugins.media.printing import copy_at, print_photographs
+from plugins.media.renditions import Photograph, fallback
 
 
 @pytest.fixture
@@ -100,10 +100,14 @@ def test_large_pictures_are_decoded_one_at_a_time(photographs, tmp_path, monkeyp
     assert print_photographs(photographs, tmp_path / "one", KeptResults(None), workers=3).decoded == 3
 
 
-def test_drawings_are_printed_as_they_are(tmp_path):
-    (tmp_path / "a.svg").write_text("<svg/>")
-    print_drawings({"images/2018/a.svg": tmp_path / "a.svg"}, tmp_path / "out")
-    assert tree(tmp_path / "out") == {"images/2018/a.svg": b"<svg/>"}
+@pytest.mark.parametrize("where", ["printed", "kept", "nowhere"])
+def test_a_copy_is_had_from_wherever_it_is(photographs, tmp_path, where):
+    kept = KeptResults(tmp_path / "cache" if where == "kept" else None)
+    print_photographs(photographs, tmp_path / "out", kept)
+    address = fallback(photographs[0].address, photographs[0].width)
+    printed = (tmp_path / "out" / address).read_bytes()
+    output = tmp_path / ("out" if where == "printed" else "elsewhere")
+    assert copy_at(address, photographs[0], output, kept) == printed
 
 
 def test_a_photograph_as_heavy_as_they_get_makes_light_copies(tmp_path):

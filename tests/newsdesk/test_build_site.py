@@ -9,9 +9,10 @@ import pytest
 
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
-from plugins.newsdesk import build_site, publish_site
+from plugins.newsdesk import build_site, new_edition, publish_site
 from plugins.newsdesk.build_outcome import outcome_from_json
-from plugins.press.building import Order, Printed, PrintingFailed
+from plugins.press.building import PrintedSite, PrintingFailed
+from plugins.press.order import Order
 from plugins.press.swap import put_in_place
 
 ERROR = Problem("agency/news/a.md", 4, "unknown-official", "Không có cán bộ này.", "Sửa lại mã.")
@@ -39,14 +40,14 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
         def read(folder: ContentFolder, maps: str, **_: object) -> tuple[None, list[Problem]]:
             return None, problems
 
-        def print_order(order: Order, **_: object) -> Printed:
+        def print_order(order: Order, **_: object) -> PrintedSite:
             orders.append(order)
             if failure:
                 raise PrintingFailed(failure)
-            return Printed(7, 0.5)
+            return PrintedSite(7, 0.5)
 
-        monkeypatch.setattr(build_site, "read_edition", read)
-        monkeypatch.setattr(build_site, "print_site", print_order)
+        monkeypatch.setattr(new_edition, "read_edition", read)
+        monkeypatch.setattr(new_edition, "print_site", print_order)
         arguments = argparse.Namespace(
             content=str(tmp_path / content),
             output=str(tmp_path / output),

@@ -26,7 +26,8 @@ from pathlib import Path
 from plugins.core.problems import Problem
 from plugins.newsdesk.build_outcome import BuildOutcome
 from plugins.newsdesk.serve_site import serve
-from plugins.press.building import Order, print_site
+from plugins.press.building import print_site
+from plugins.press.order import Order
 
 root = Path(sys.argv[1])
 page = '''

@@ -11,14 +11,13 @@ from pathlib import Path
 import pytest
 
 from plugins.press.building import (
-    Order,
     PrintingFailed,
     build_environment,
-    build_moment,
     pelican_command,
     print_site,
     without_traceback,
 )
+from plugins.press.order import Order, build_moment
 from plugins.press.swap import OutputRefused
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,7 +104,8 @@ def test_foreign_folder_is_refused_before_anything_is_printed(order: Order) -> N
 SLOW_BUILD = """
 import signal, sys
 from pathlib import Path
-from plugins.press.building import Order, print_site
+from plugins.press.building import print_site
+from plugins.press.order import Order
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
 slow = '''
 import os, sys, time

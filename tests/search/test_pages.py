@@ -23,7 +23,7 @@ def sample(tmp_path: Path, changes: Files | None = None) -> tuple[Edition, dict[
     edition, problems = read_sample(tmp_path, changes)
     assert edition, problems
     site = site_for(edition, "", True, NOW)
-    return edition, {page.url: page for page in found_pages(edition, site, all_listings(edition, site))}
+    return edition, {page.url: page for page in found_pages(edition, NOW, all_listings(edition, site, NOW))}
 
 
 def test_articles_officials_places_documents_and_pages_are_found_and_nothing_else(tmp_path: Path) -> None:

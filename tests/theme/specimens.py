@@ -16,6 +16,7 @@ from pelican.paginator import PaginationRule, Paginator
 
 from plugins.agencies.model import Agency, Link, Sealed, Section
 from plugins.albums.model import ALBUMS, Album
+from plugins.articles.body import Body
 from plugins.articles.model import (
     Appearance,
     Article,
@@ -188,7 +189,7 @@ ARTICLE = Article(
     slug="so-ket",
     title="Thị xã Thử Nghiệm sơ kết một năm thực hiện Chỉ thị mẫu về công tác dân vận ở khối phố",
     summary="Ban Thường vụ Thị ủy đánh giá kết quả một năm và biểu dương các mô hình tiêu biểu ở thôn, xóm, khối phố.",
-    html=BODY,
+    body=Body.of(BODY),
     published=datetime(2018, 12, 20, 7, 30, tzinfo=ZONE),
     has_time=True,
     happened=DayRange.model_validate({"from": DAY, "to": DAY}),
@@ -245,7 +246,7 @@ DRAFT = replace(BARE, slug="nhap", status="draft", title="Bài nháp", happened_
 HIDDEN = replace(BARE, slug="an", status="hidden", title="Bài ẩn")
 LATER = replace(BARE, slug="hen-gio", title="Bài hẹn giờ", published=datetime(2027, 1, 1, 8, 0, tzinfo=ZONE))
 ENGLISH = replace(
-    ARTICLE, slug="english", lang="en", title="A town reviews one year of work", html="<p>In English.</p>"
+    ARTICLE, slug="english", lang="en", title="A town reviews one year of work", body=Body.of("<p>In English.</p>")
 )
 ASSUMED = replace(
     BARE,
@@ -332,9 +333,8 @@ CARD = BARE_CARD.model_copy(
     }
 )
 SEALED = Sealed(on=date(2025, 7, 1), note="Cơ quan đã kết thúc hoạt động.", successors=(LINK,))
-SITE = Site(
-    CARD, "", False, datetime(2026, 11, 21, 8, 0, tzinfo=ZONE), (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS
-)
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=ZONE)
+SITE = Site(CARD, "", False, (ABOUT, CONTACT, SUNG), SNAPSHOT, albums_url=ALBUMS)
 BARE_SITE = replace(SITE, agency_card=BARE_CARD, pages=(), albums_url=None, visitors=VisitorFigures("none"))
 SEALED_SITE = replace(SITE, agency_card=CARD.model_copy(update={"sealed": SEALED}), visitors=closed(SNAPSHOT))
 ENGLISH_SITE = replace(SITE, agency_card=CARD.model_copy(update={"languages": ("en", "vi")}))
@@ -517,7 +517,7 @@ def official_page(official: Official) -> dict[str, Any]:
             for office, state in zip(official.offices, ("open", "former"), strict=False)
         ),
         "years": (AppearanceYear(2020, 1, 0), AppearanceYear(2018, 4, 1)) if is_full else (),
-        "people": (Companion(AN, (ARTICLE, ENGLISH)), Companion(DE, (BARE,))) if is_full else (),
+        "people": (Companion(AN, 2, (ARTICLE, ENGLISH)), Companion(DE, 1, (BARE,))) if is_full else (),
         "documents": (DocumentLine(DIRECTIVE, 2),) if is_full else (),
         "told_of": (IndexEntry(TOWN.title, TOWN.url, 4),) if is_full else (),
         "places": {TOWN.id: TOWN},

@@ -15,8 +15,7 @@ sys.path.insert(0, str(PROJECT))
 
 from plugins.newsdesk.build_outcome import BuildOutcome, outcome_from_json  # noqa: E402
 from plugins.newsdesk.build_site import build_edition, report  # noqa: E402
-from plugins.newsdesk.serve_site import serve  # noqa: E402
-from plugins.press.building import Order  # noqa: E402
+from plugins.press.order import Order  # noqa: E402
 from plugins.press.printers import start_again_fixed  # noqa: E402
 
 
@@ -30,6 +29,9 @@ def build_in_own_process(settings: Path, cache: Path, content: Path, output: Pat
 def main(settings: Path, content: Path, output: Path, cache: Path, *more: str) -> int:
     """Build, or serve until interrupted."""
     if more[:1] == ("serve",):
+        # As each command of the newsroom is imported only by whoever runs it.
+        from plugins.newsdesk.serve_site import serve
+
         return serve(content, output, int(more[1]), PROJECT, partial(build_in_own_process, settings, cache))
     outcome = build_edition(Order(content, output, settings, PROJECT, cache=cache), strict=False)
     if more == ("json",):
