@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from plugins.articles.model import ArticleRecord, DayRange
 from plugins.core.dates import day_range_text, day_text, weekday_name
-from plugins.core.dates_in_text import NEAR, NamedDay, named_days
+from plugins.core.dates_in_text import NEAR, NamedDay, may_name_a_day, named_days
 from plugins.core.problems import Problem, Severity
 from plugins.core.prose import Passage, Prose
 from plugins.core.records import Entry
@@ -40,7 +40,6 @@ _BACKGROUND = re.compile(
 """What follows the day of something that an article only starts from."""
 _OF_AN_EVENT = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|ngày)(?!\w)", re.IGNORECASE)
 _ENUMERATES = re.compile(r"(?<!\w)thứ nhất(?!\w)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^”]{0,999}”|\"[^\"]{0,999}\"|‘[^’]{0,999}’")
 _FARTHEST = 31
 """Days between the day that an article opens with and the day of its event for the one to be a slip of the other."""
@@ -98,10 +97,10 @@ def date_problems(entry: Entry[ArticleRecord], prose: Prose) -> list[Problem]:
 
 def _places(prose: Prose) -> Iterator[_Place]:
     for passage in prose.passages:
-        if passage.is_heading or len(passage.text) > LONGEST_PASSAGE or not _DIGIT.search(passage.text):
+        if passage.is_heading or len(passage.text) > LONGEST_PASSAGE or not may_name_a_day(passage.text):
             continue
-        for start, end in passage.sentences():
-            days = named_days(passage.text[start:end]) if _DIGIT.search(passage.text, start, end) else []
+        for start, end in passage.sentences:
+            days = named_days(passage.text[start:end])
             quoted = [found.span() for found in _QUOTED.finditer(passage.text, start, end)] if days else []
             for day in days:
                 if not any(first <= start + day.start < last for first, last in quoted):

@@ -17,8 +17,8 @@ from plugins.core.records import Entry
 from plugins.localities.registry import Localities
 from plugins.officials.mentions import Mention, find_mentions
 from plugins.officials.model import Official, offices_held
-from plugins.officials.proposals import PersonInText, holds, people_in
-from plugins.officials.registry import Officials, name_form
+from plugins.officials.proposals import PersonInText, is_among, people_in
+from plugins.officials.registry import Officials, name_form, text_form
 
 ArticleEntry = Entry[ArticleRecord]
 
@@ -132,9 +132,7 @@ def office_problems(entry: ArticleEntry, person: PersonInText, official: Officia
     if not held:
         return []
     wrong = [
-        office
-        for office in person.offices
-        if not office.title.startswith("Nguyên ") and not holds(official, office, day)
+        office for office in person.offices if not office.title.startswith("Nguyên ") and not is_among(office, held)
     ]
     return [
         Problem(
@@ -169,7 +167,7 @@ def absent_problems(
             listed.append(("mentioned", index, id, (known.name, *known.also_known_as)))
     meant = {person.official.id for person in people if person.official}
     unmet = [one for one in listed if one[2] not in meant]
-    words = f" {name_form(' '.join((record.title, record.summary, text)))} " if unmet else ""
+    words = f" {text_form(' '.join((record.title, record.summary, text)))} " if unmet else ""
     for key, index, value, names in unmet:
         if not any(name_form(name) in words for name in names):
             problems.append(

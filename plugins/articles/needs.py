@@ -75,6 +75,6 @@ class WatchedOfficials(Officials):
         return Needs(
             tuple((id, known.digests.get(id, "")) for id in sorted(self.asked)),
             tuple((form, known.ids_of.get(form, ())) for form in sorted(self.asked_names)),
-            spoken_names_in(capitals, self.spoken_names),
+            spoken_names_in(capitals, self.spoken_names.names),
             "" if is_whole else known.digest,
         )

@@ -132,7 +132,7 @@ def grounds_hold(grounds: Grounds, known: KnownOfficials, links: LinkResolver, s
     """Whether what a reading asked about officials and addresses is still so."""
     if not same.officials and not grounds.needs.hold(known):
         return False
-    if not same.names and spoken_names_in(grounds.capitals, known.officials.spoken_names) != grounds.needs.spoken:
+    if not same.names and spoken_names_in(grounds.capitals, known.officials.spoken_names.names) != grounds.needs.spoken:
         return False
     return same.addresses or answers_hold(grounds.addresses, links)
 

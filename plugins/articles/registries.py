@@ -20,7 +20,7 @@ class Registries:
     def __init__(self, cards: Iterable[Agency], localities: Localities, officials: Officials):
         """`cards` are the agency's, one for each language, the main one first."""
         facts = {one.id: digest_of(replace(one, biography="", biographies={})) for one in officials.all}
-        spoken = key_of(*(" ".join(name) for name in sorted(officials.spoken_names)))
+        spoken = key_of(*(" ".join(name) for name in sorted(officials.spoken_names.names)))
         everybody = key_of(spoken, *(f"{id} {digest}" for id, digest in sorted(facts.items())))
         self.known_officials = KnownOfficials(officials, facts, everybody, spoken)
         self.objects: dict[Name, Any] = {}

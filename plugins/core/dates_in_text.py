@@ -28,6 +28,7 @@ _WEEKDAY_AFTER = re.compile(rf"\s*\(\s*{_WEEKDAY}\s*\)", re.IGNORECASE)
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
 _LOOK_BACK = 48
 _A_NUMBER_OF_A_DOCUMENT = re.compile(r"(?<!\w)(?:số|điều|khoản|mục|tỷ số|tỉ số|phiên bản)\s*:?\s*$", re.IGNORECASE)
+_BEGINS_A_DAY = re.compile(r"\d\s*(?:[/.-]\s?\d|tháng\s)")
 NEAR = 60
 """Days around publication within which a day without a year is surely the nearest."""
 
@@ -76,9 +77,16 @@ class NamedDay:
         return self.year is not None or bool(self.lead)
 
 
+def may_name_a_day(text: str) -> bool:
+    """Whether there is anything in a text that a day could begin with."""
+    return _BEGINS_A_DAY.search(text) is not None
+
+
 def named_days(text: str) -> list[NamedDay]:
     """Return the days that a text names, in order; a number of a document or a fraction is none."""
-    found = []
+    found: list[NamedDay] = []
+    if not may_name_a_day(text):
+        return found
     for match in _DAY.finditer(text):
         day = int(match["day"] or match["day_w"])
         month = int(match["month"] or match["month_w"])

@@ -41,12 +41,13 @@ class Digests:
 
     Records of `kinds` stand in many values; each is digested once, and stands in others by its digest. Only fields
     that are compared count, never what was computed from them and remembered; of a kind without fields, all
-    attributes. `told` says of some kinds in fewer words what a record holds. No record may hold itself.
+    attributes. `told` gives for some types what stands in their place: as few words as tell all that they hold. No
+    record may hold itself.
     """
 
     def __init__(self, kinds: Iterable[type] = (), told: Mapping[type, Callable[[Any], Any]] = NO_OTHER_WORDS):
-        self._ways = _WaysToWrite(self, frozenset([*kinds, *told]))
-        self._contents: dict[type, Callable[[Any], Any]] = {**told}
+        self._ways = _WaysToWrite(self, frozenset(kinds), told)
+        self._contents: dict[type, Callable[[Any], Any]] = {}
         # The record is held, so that its place in memory is not given to another.
         self._known: dict[int, tuple[Any, bytes]] = {}
 
@@ -85,8 +86,8 @@ class _Pickler(pickle.Pickler):
 class _WaysToWrite(dict[type, Callable[[Any], Any] | None]):
     """What is written in place of a value of a type; None where the value itself is."""
 
-    def __init__(self, digests: Digests, kinds: frozenset[type]):
-        super().__init__()
+    def __init__(self, digests: Digests, kinds: frozenset[type], told: Mapping[type, Callable[[Any], Any]]):
+        super().__init__(told)
         self._digests, self._kinds = digests, kinds
 
     def __missing__(self, kind: type) -> Callable[[Any], Any] | None:

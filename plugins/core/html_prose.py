@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html as entities
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.core.html_tokens import html_tokens
 
@@ -14,6 +16,9 @@ _BLOCKS = frozenset(
     + ("pre", "section", "table", "tbody", "thead", "ul")
 )
 _NOT_LINKABLE = frozenset(("a", "code", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "th"))
+
+_SPACE = " ".ljust(len("&nbsp;"))
+"""By far the commonest entity, in text and as long as it is written."""
 
 Span = tuple[int, int]
 
@@ -28,28 +33,40 @@ def prose_of_html(markup: str) -> tuple[str, tuple[Span, ...]]:
     open_spans: list[Span] = []
     at = depth = 0
     item = False
-    read: dict[str, tuple[str, bool]] = {}
-    for is_tag, token in html_tokens(markup):
+    for is_tag, token in html_tokens(markup.replace("&nbsp;", _SPACE)):
+        size = len(token)
         if is_tag:
-            tag, closes = read.get(token) or read.setdefault(token, _named(token))
-            if tag in _NOT_LINKABLE:
-                depth += -1 if closes else 1
-            sign = _instead(tag, closes, item)
-            item = tag == "li" and not closes
-            parts.append(sign + " " * (len(token) - len(sign)))
+            tag = _read_tag(token)
+            depth += tag.depth
+            parts.append(tag.in_item if item else tag.sign)
+            item = tag.is_item
         else:
-            item = item and not token.strip()
+            item = item and markup[at : at + size].isspace()
             parts.append(_ENTITY.sub(_decoded, token) if "&" in token else token)
             if depth == 0:
-                open_spans.append((at, at + len(token)))
-        at += len(token)
+                open_spans.append((at, at + size))
+        at += size
     return "".join(parts), tuple(open_spans)
 
 
-def _named(token: str) -> tuple[str, bool]:
-    """Return the name of a tag and whether it closes."""
+class _Tag(NamedTuple):
+    """A tag: what stands in its place, outside of an item's beginning and in it, and what changes behind it."""
+
+    sign: str
+    in_item: str
+    depth: int
+    is_item: bool
+
+
+@lru_cache(maxsize=2048)
+def _read_tag(token: str) -> _Tag:
     name = _TAG.match(token)
-    return name[1].lower() if name else "", token.startswith("</")
+    tag = name[1].lower() if name else ""
+    closes = token.startswith("</")
+    depth = 0 if tag not in _NOT_LINKABLE else -1 if closes else 1
+    sign, in_item = _instead(tag, closes, False), _instead(tag, closes, True)
+    size = len(token)
+    return _Tag(sign.ljust(size), in_item.ljust(size), depth, tag == "li" and not closes)
 
 
 def _instead(tag: str, closes: bool, opens_item: bool) -> str:

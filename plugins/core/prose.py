@@ -8,29 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
 _ITEM = re.compile(r"\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+")
-_ITEM_END = re.compile(r"[.;,]\s*$")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _RULE_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[\^?[^\]\n]{1,99}\]:[ \t]*|:[ \t]{1,3}(?=\S)")
-_SIGN = re.compile(r"[\[\]`<{*_\\]|https?://|www\.")
-"""Something without which there is no markup in a text."""
+_LINE_MARKS = frozenset(">[:-*+")
+"""What a line may begin with, besides a digit, if it is no plain line of a paragraph."""
+_SIGN = re.compile(r"[\[\]`<{*_\\]")
+"""Something without which there is no markup in a text, but for bare addresses."""
 _MARKUP = re.compile(
-    r"(?=[!\[\]`<{hw*_\\])(?:"
-    r"!\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)"  # a picture
-    r"|\[\^[^\]\s]{1,99}\]"  # the mark of a footnote
-    r"|`[^`\n]{1,999}`"
-    r"|\]\([^)\n]{0,999}\)"  # the end of a link, with its address
-    r"|<[^<>\n]{1,999}>"
-    r"|\{[:#.][^{}\n]{0,200}\}"
-    r"|(?:https?://|www\.)[^\s|]+"
-    r"|\*+|(?<!\w)_+|_+(?!\w)|\[|\\(?=[^\w\s]))"
+    # A first character out of a set is looked for at once; then it is told by a look back.
+    r"[!\[\]`<{hw*_\\](?:"
+    r"(?<=!)\[[^\]\n]{0,999}\]\([^)\n]{0,999}\)"  # a picture
+    r"|(?<=\[)(?:\^[^\]\s]{1,99}\])?"  # the mark of a footnote, or the beginning of a link
+    r"|(?<=`)[^`\n]{1,999}`"
+    r"|(?<=\])\([^)\n]{0,999}\)"  # the end of a link, with its address
+    r"|(?<=<)[^<>\n]{1,999}>"
+    r"|(?<=\{)[:#.][^{}\n]{0,200}\}"
+    r"|(?:(?<=h)ttps?://|(?<=w)ww\.)[^\s|]+"
+    r"|(?<=\*)\**|(?<!\w_)(?<=_)_*|(?<=_)_*(?!\w)|(?<=\\)(?=[^\w\s]))"
 )
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[–—-]*\s*(\w))")
+_STOP = re.compile(r"[.!?…][.!?…]*[\"”’»)\]]*(?=\s+[\"“‘«(\[–—-]*\s*(\w))")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ABBREVIATIONS = frozenset(
     ("tp", "tx", "tt", "p", "q", "h", "x", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "tr", "st", "vd", "đ/c", "mr")
@@ -49,8 +52,9 @@ class Passage:
         """Return the line of the file on which a character of the passage stands."""
         return self.line + self.text.count("\n", 0, offset)
 
-    def sentences(self) -> list[tuple[int, int]]:
-        """Return where each sentence begins and ends."""
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where each sentence begins and ends."""
         found = []
         start = 0
         for stop in _STOP.finditer(self.text):
@@ -61,7 +65,7 @@ class Passage:
             start = stop.end()
         if self.text[start:].strip():
             found.append((start, len(self.text)))
-        return found
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -120,24 +124,27 @@ def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str], int]]:
     in_list = leads_on = False
     while at < len(lines):
         line = lines[at]
-        after = lines[at + 1] if at + 1 < len(lines) else ""
-        ends = _FENCE.match(line) or _HEADING.match(line) or "|" in line and _is_rule(after)
-        after_gap = bool(held) and bool(line.strip()) and not held[-1].strip()
-        if held and (ends or after_gap and not (_ITEM.match(line) and (in_list or leads_on))):
+        sign = line.lstrip()[:1]
+        is_fence = sign in ("`", "~") and _FENCE.match(line) is not None
+        is_heading = sign == "#" and _HEADING.match(line) is not None
+        is_item = (sign in _LINE_MARKS or sign.isdigit()) and _ITEM.match(line) is not None
+        ends = is_fence or is_heading or "|" in line and at + 1 < len(lines) and _is_rule(lines[at + 1])
+        after_gap = bool(held) and bool(sign) and not held[-1].strip()
+        if held and (ends or after_gap and not (is_item and (in_list or leads_on))):
             yield "text", _list_as_text(held), start
             held = []
-        in_list = bool(held) and in_list or bool(_ITEM.match(line))
-        leads_on = line.rstrip(" *_").endswith(":") if line.strip() else leads_on
-        if _FENCE.match(line):
+        in_list = bool(held) and in_list or is_item
+        leads_on = line.rstrip(" *_").endswith(":") if sign else leads_on
+        if is_fence:
             fence = line.strip()[:3]
             at = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence)), len(lines))
-        elif _HEADING.match(line):
-            yield "heading", [re.sub("#", " ", line)], at
+        elif is_heading:
+            yield "heading", [line.replace("#", " ")], at
         elif ends:
             last = next((n for n in range(at + 2, len(lines)) if "|" not in lines[n]), len(lines))
             yield "table", lines[at:last], at
             at = last - 1
-        elif line.strip() or held:
+        elif sign or held:
             start = start if held else at
             held.append(line)
         at += 1
@@ -155,18 +162,26 @@ def _list_as_text(lines: list[str]) -> list[str]:
     in_list = False
     filled: int | None = None
     for line in lines:
-        for pattern in (_QUOTE, _DEFINITION):
-            mark = pattern.match(line)
-            line = " " * mark.end() + line[mark.end() :] if mark else line  # noqa: PLW2901
-        item = _ITEM.match(line)
-        if item:
-            line = (";" if in_list else " ").ljust(item.end()) + line[item.end() :]  # noqa: PLW2901
-            if filled is not None and in_list:
-                shown[filled] = _ITEM_END.sub(lambda end: " " * len(end[0]), shown[filled])
-            in_list = True
-        filled = len(shown) if line.strip() else filled
+        sign = line.lstrip()[:1]
+        if sign in _LINE_MARKS or sign.isdigit():
+            for pattern in (_QUOTE, _DEFINITION):
+                mark = pattern.match(line)
+                line = " " * mark.end() + line[mark.end() :] if mark else line  # noqa: PLW2901
+            item = _ITEM.match(line)
+            if item:
+                line = (";" if in_list else " ").ljust(item.end()) + line[item.end() :]  # noqa: PLW2901
+                if filled is not None and in_list:
+                    shown[filled] = _without_item_end(shown[filled])
+                in_list = True
+            sign = line.strip()
+        filled = len(shown) if sign else filled
         shown.append(line)
     return shown
+
+
+def _without_item_end(line: str) -> str:
+    words = line.rstrip()
+    return words[:-1].ljust(len(line)) if words.endswith((".", ";", ",")) else line
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -178,4 +193,6 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _blanked(text: str) -> str:
     """Return the text with spaces in place of its markup; the words of links stay."""
-    return _MARKUP.sub(lambda found: " " * len(found[0]), text) if _SIGN.search(text) else text
+    if _SIGN.search(text) or "://" in text or "www." in text:
+        return _MARKUP.sub(lambda found: " " * len(found[0]), text)
+    return text

@@ -17,7 +17,7 @@ _SPACED_HYPHEN = re.compile(r"-(?<!\S-)(?=\s)")
 _YEARS = re.compile(r"[12](?<![\w/.…–—-].)(?:(?<=1)9|(?<=2)0)\d\d(-)(?=(?:19|20)\d\d(?![\w/–—-]))")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 
-_NUMERAL = re.compile(r"[0-9IVXL](?:(?<=[0-9])[0-9IVXL]*|[IVXL]*(?!\w))")
+_NUMERAL = re.compile(r"[0-9IVXL](?:(?<=[0-9])[0-9IVXL]*|(?<=\s.)[IVXL]*+(?!\w))")
 _UNIT = re.compile(
     r"[ \n](?:%|‰|°C|km/h|km[²2]?|m[²³23]?|cm|mm|ha|kg|g|tấn|tạ|lít|kW|MW|tỷ|tỉ|triệu|nghìn|ngàn|đồng|giờ|phút|giây"
     r"|tuổi|người|hộ)(?!\w)"

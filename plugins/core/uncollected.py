@@ -9,11 +9,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep the collector of circles from going over thousands of new records again and again."""
+    """Keep the collector of circles from going over thousands of new records again and again.
+
+    What was made meanwhile is put with the oldest at the end, which it hardly ever looks at.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plugins.core.word_lists import by_first_letter
 from plugins.documents.issuers import Issuer, issuer_after, issuer_before
 from plugins.documents.numbers import NUMBER, DocumentNumber, number_of, serial_of
 from plugins.documents.vocabulary import TYPES, kind_of
 
 _TYPE = "|".join(re.escape(name) for name in sorted(TYPES, key=lambda name: (-len(name), name)))
 _SHORT_TYPE = "NQLT|NQ|CT|KL|QĐ|NĐ|TTLT|TT|KH|TB|HD|BC|CV|CTr|ĐA|QC|TTr"
-_DIGIT = re.compile(r"[0-9]")
+DIGIT = re.compile(r"[0-9]")
+"""Without one there is no citation."""
 _SO = r"(?:[Ss]ố(?: hiệu)?|SỐ)"
 _AND = r"[ ]?(?:,|;|[ ]và|[ ]cùng|[ ]hoặc)[ ]?"
 _UP_TO = r"[ ]?(?:[ ]đến|[ ]tới|–|-)[ ]?"
@@ -26,19 +28,21 @@ _LAST_TYPE = re.compile(
 )
 _BEFORE_LAST_TYPE = 110
 _ANY_TYPE = "Văn bản"
-_TYPE_START = re.compile(rf"(?<!\w)(?:(?i:{_TYPE})|{_SHORT_TYPE})(?!\w)")
+_LETTERS, _TYPE_RESTS = by_first_letter(TYPES)
+_SHORT_LETTERS, _SHORT_RESTS = by_first_letter(_SHORT_TYPE.split("|"))
+_TYPE_START = re.compile(
+    rf"[{_LETTERS}{_LETTERS.upper()}{_SHORT_LETTERS}](?<!\w.)(?:(?i:{_TYPE_RESTS})|{_SHORT_RESTS})(?!\w)"
+)
 _IN_LIST = re.compile(rf"(?P<serial>{_BARE})(?P<up_to>{_UP_TO})?(?:{_AND})?(?:{_SO} )?")
 _GOES_ON = re.compile(rf"(?:{_AND})(?:{_SO} )?\Z")
 _LONGEST_RANGE = 20
 
-_CAPITALISED = "|".join(
-    sorted(
-        {form for name in TYPES.values() for form in (name, name.upper(), name.title())},
-        key=lambda form: (-len(form), form),
-    )
+_CAPITALS, _CAPITALISED = by_first_letter(
+    form for name in TYPES.values() for form in (name, name.upper(), name.title())
 )
 _ALONE = re.compile(
-    rf"(?P<type>{_CAPITALISED}) (?P<so>{_SO} )?(?P<serial>{_BARE})(?P<cut>[-–/](?:{_SHORT_TYPE}|[A-ZĐ]{{2,5}}))?"
+    rf"(?P<type>[{_CAPITALS}](?:{_CAPITALISED})) (?P<so>{_SO} )?(?P<serial>{_BARE})"
+    rf"(?P<cut>[-–/](?:{_SHORT_TYPE}|[A-ZĐ]{{2,5}}))?"
     r"(?![\w%‰]|[./,–-]\d|[ ]?[-–/][ ]?\w)"
 )
 _ALSO_WITHOUT_SO = frozenset(
@@ -86,7 +90,7 @@ class Citation:
 
 def citations_in(text: str) -> list[Citation]:
     """Return the documents that a passage names, in its order. Spaces are single; a tab parts the cells of a table."""
-    if not _DIGIT.search(text):
+    if not DIGIT.search(text):
         return []
     full = _with_later_issuers(text, list(_numbered(text)))
     taken = [(one.start, one.end) for one in full]

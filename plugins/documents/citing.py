@@ -10,17 +10,20 @@ from datetime import date
 from plugins.core.frontmatter import AnyDocument, Document
 from plugins.core.problems import Problem, Severity
 from plugins.core.text import normalise_text
-from plugins.documents.citations import Citation, citations_in
+from plugins.documents.citations import DIGIT, Citation, citations_in
 from plugins.documents.passages import Excerpt, excerpt, link_span, passages_of
 from plugins.documents.places import Chain
 
-_DOUBLED = re.compile(r"(?<!\w)(số)[ \t\n]+số(?=[ \t\n]+[0-9])", re.IGNORECASE)
+_DOUBLED = re.compile(r"[sS](?<!\w.)(?i:ố[ \t\n]+số)(?=[ \t\n]+[0-9])")
 _NEAR = 90
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """Where in a body a document is named: in which of its passages, in which sentence, where a link could stand."""
+    """Where in a body a document is named: in which passage, in which sentence, where a link could stand.
+
+    Passages are counted that have a digit, as no other one names a document.
+    """
 
     passage: int
     sentence: Excerpt
@@ -79,7 +82,7 @@ def citing_of(
     """Return what an article names in its body (given as safe HTML) and in its `documents`."""
     mentions: list[Mention] = []
     texts: list[str] = []
-    for number, passage in enumerate(passages_of(html)):
+    for number, passage in enumerate(passages_of(html, DIGIT)):
         for citation in citations_in(passage.text):
             start, end = citation.start, citation.end
             link = link_span(html, passage, start, citation.number_start, end)

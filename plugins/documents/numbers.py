@@ -13,7 +13,7 @@ _WORD = rf"[{_CAPITAL}][A-Za-zĐđƯư]{{0,23}}\d{{0,2}}"
 _DASH = r"[ ]?[-–—][ ]?"
 _SLASH = r"[ ]?/[ ]?"
 NUMBER = re.compile(
-    rf"(?<![\w/.\-–—])(?P<serial>\d{{1,5}}[a-z]?)(?:"
+    rf"(?P<serial>\d(?<![\w/.\-–—]\d)\d{{0,4}}[a-z]?)(?:"
     rf"{_SLASH}(?P<year>(?:19|20)\d\d){_SLASH}(?P<of_year>{_WORD}(?:[-–]{_WORD}){{0,4}})"
     rf"|{_DASH}(?P<kind>{_WORD}){_SLASH}(?P<body>{_WORD}(?:[-–]{_WORD}){{0,3}})"
     rf"|{_SLASH}(?P<first>{_WORD}){_DASH}(?P<rest>{_WORD}(?:[-–&.]{_WORD}){{0,3}})"

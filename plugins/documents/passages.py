@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
-from plugins.core.html_tokens import html_tokens
+from plugins.core.html_tokens import html_pieces
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_INLINE = frozenset(["a", "abbr", "em", "strong", "span", "small", "mark", "kbd", "sub", "sup", "br", "img", "code"])
+_INLINE = frozenset(
+    ["", "a", "abbr", "em", "strong", "span", "small", "mark", "kbd", "sub", "sup", "br", "img", "code"]
+)
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(("sup", "pre", "code", "kbd"))
 _NOT_LINKED = frozenset(("a", "h2", "h3", "h4", "h5", "h6", "sup"))
+_CHANGES_WHAT_FOLLOWS = _SILENT | _NOT_LINKED
+"""Elements whose words are left out, or get no links."""
+_LINE_END = ["\n"]
+"""What stands between most tags that end a passage."""
 _VOID = frozenset(("br", "img", "hr"))
 _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});|.", re.DOTALL)
 
@@ -59,64 +66,83 @@ class Link:
     address: str
 
 
-def passages_of(markup: str) -> list[Passage]:
-    """Return the passages of safe HTML that have words in them."""
+def passages_of(markup: str, sign: re.Pattern[str] | None = None) -> list[Passage]:
+    """Return the passages of safe HTML that have words in them; with a sign, only those in whose HTML it is.
+
+    Most passages of an article have nothing to do with what is looked for in them: these are only passed over.
+    """
+    pieces = html_pieces(markup)
+    places = list(accumulate(map(len, pieces), initial=0))
+    tags = {token: _named(token) for token in set(pieces[1::2])}
+    plain = {token for token, (_, name) in tags.items() if name in _INLINE and name not in _CHANGES_WHAT_FOLLOWS}
     found: list[Passage] = []
-    pieces: list[Piece] = []
-    texts: list[str] = []
-    length = position = 0
-    open_tags: list[str] = []
-    row = silent = False
-    may_link = True
-    read: dict[str, tuple[bool, str] | None] = {}
-
-    def close() -> None:
-        nonlocal length
-        text = "".join(texts)
-        if text.strip():
-            found.append(Passage(text, tuple(pieces)))
-        pieces.clear()
-        texts.clear()
-        length = 0
-
-    for is_tag, token in html_tokens(markup):
-        if not is_tag:
-            if not silent:
-                text = html.unescape(token) if "&" in token else token
-                text = text.replace("\u00a0", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
-                pieces.append(Piece(length, position, token, may_link))
-                texts.append(text)
-                length += len(text)
-        elif named := read.get(token) or read.setdefault(token, _named(token)):
-            closing, name = named
-            if name in _CELLS and closing and row:
-                texts.append("\t")
-                length += 1
-            elif name == "tr":
-                close()
-                row = not closing
-            elif name == "br":
-                texts.append(" ")
-                length += 1
-            elif name not in _INLINE and not row:
-                close()
-            if closing and name in open_tags:
-                while open_tags.pop() != name:
-                    pass
-            elif not closing and name not in _VOID:
-                open_tags.append(name)
-            if name in _NOT_LINKED or name in _SILENT:
-                silent = not _SILENT.isdisjoint(open_tags)
-                may_link = _NOT_LINKED.isdisjoint(open_tags)
-        position += len(token)
-    close()
+    open_tags: tuple[str, ...] = ()
+    before = open_tags
+    first = 0
+    row = False
+    for index, token in enumerate(pieces[1::2]):
+        if token in plain:
+            continue
+        closing, name = tags[token]
+        ends = name == "tr" or not row and name not in _INLINE
+        if ends:
+            inside = pieces[first : 2 * index + 1]
+            if _may_have(inside, sign):
+                found += _passage(inside, places[first], before, tags)
+            first = 2 * index + 2
+            row = name == "tr" and not closing
+        if name in _CHANGES_WHAT_FOLLOWS:
+            open_tags = _open_after(open_tags, closing, name)
+        before = open_tags if ends else before
+    if _may_have(pieces[first:], sign):
+        found += _passage(pieces[first:], places[first], before, tags)
     return found
 
 
-def _named(token: str) -> tuple[bool, str] | None:
-    """Return whether a tag closes and its name; None for a comment."""
+def _may_have(pieces: list[str], sign: re.Pattern[str] | None) -> bool:
+    """Whether there may be words in what stands between two tags, and the sign, if one is looked for."""
+    return pieces != _LINE_END and (sign is None or sign.search("\n".join(pieces[::2])) is not None)
+
+
+def _passage(
+    pieces: list[str], place: int, open_tags: tuple[str, ...], tags: Mapping[str, tuple[bool, str]]
+) -> Iterator[Passage]:
+    """Yield the passage that text, tag, text… make, if it has words; they stand at a place."""
+    texts: list[str] = []
+    parts: list[Piece] = []
+    length = 0
+    for index, token in enumerate(pieces):
+        if index % 2:
+            closing, name = tags[token]
+            # A cell can only close inside of a passage where this is a row.
+            text = " " if name == "br" else "\t" if closing and name in _CELLS else ""
+            if name in _CHANGES_WHAT_FOLLOWS:
+                open_tags = _open_after(open_tags, closing, name)
+        elif not token or not _SILENT.isdisjoint(open_tags):
+            text = ""
+        else:
+            text = html.unescape(token) if "&" in token else token
+            text = text.replace("\u00a0", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+            parts.append(Piece(length, place, token, _NOT_LINKED.isdisjoint(open_tags)))
+        texts.append(text)
+        length += len(text)
+        place += len(token)
+    text = "".join(texts)
+    if text.strip():
+        yield Passage(text, tuple(parts))
+
+
+def _open_after(open_tags: tuple[str, ...], closing: bool, name: str) -> tuple[str, ...]:
+    """Return the open elements, of those that matter here, after a tag of one of them."""
+    if not closing:
+        return (*open_tags, name)
+    return open_tags[: len(open_tags) - 1 - open_tags[::-1].index(name)] if name in open_tags else open_tags
+
+
+def _named(token: str) -> tuple[bool, str]:
+    """Return whether a tag closes and its name; no name for a comment."""
     named = _TAG.match(token)
-    return (bool(named[1]), named[2].lower()) if named else None
+    return (bool(named[1]), named[2].lower()) if named else (False, "")
 
 
 def excerpt(text: str, start: int, end: int) -> Excerpt:

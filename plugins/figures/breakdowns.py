@@ -34,12 +34,25 @@ MOST_REMEMBERED = 8
 def broken_breakdowns(sentences: Sequence[Sentence]) -> list[Mismatch]:
     """Return the totals of a passage whose parts add up to something else."""
     found: list[Mismatch] = []
-    before: list[Figure] = []
-    for sentence in sentences:
-        figures = [figure for figure in sentence.figures if not figure.is_percentage]
-        if figures:
-            found += [one.moved(sentence.start) for one in _broken_in(sentence.text, figures, before)]
-        before = [*before, *figures][-MOST_REMEMBERED:]
+    for index, sentence in enumerate(sentences):
+        if sentence.makes_claims:
+            figures = _no_percentages(sentence.figures)
+            broken = _broken_in(sentence.text, figures, sentences[:index]) if figures else ()
+            found += [one.moved(sentence.start) for one in broken]
+    return found
+
+
+def _no_percentages(figures: Sequence[Figure]) -> list[Figure]:
+    return [figure for figure in figures if not figure.is_percentage]
+
+
+def _remembered(sentences: Sequence[Sentence]) -> list[Figure]:
+    """Return the last figures of sentences, in order; of no more sentences than it takes."""
+    found: list[Figure] = []
+    for sentence in reversed(sentences):
+        found = [*_no_percentages(sentence.figures), *found][-MOST_REMEMBERED:]
+        if len(found) == MOST_REMEMBERED:
+            break
     return found
 
 
@@ -59,7 +72,7 @@ def _stands_beside(sentence: str, region: _Region) -> bool:
     return sentence[: region.mark].rstrip()[-1:] in (";", ":", ".")
 
 
-def _broken_in(sentence: str, figures: Sequence[Figure], before: Sequence[Figure]) -> list[Mismatch]:
+def _broken_in(sentence: str, figures: Sequence[Figure], before: Sequence[Sentence]) -> list[Mismatch]:
     found = []
     regions = _regions(sentence, figures)
     for number, region in enumerate(regions):
@@ -110,7 +123,7 @@ def _between(figures: Sequence[Figure], start: int, end: int) -> bool:
     return any(start <= one.start < end for one in figures)
 
 
-def _checked(sentence: str, region: _Region, figures: Sequence[Figure], before: Sequence[Figure]) -> Mismatch | None:
+def _checked(sentence: str, region: _Region, figures: Sequence[Figure], before: Sequence[Sentence]) -> Mismatch | None:
     """Return what is wrong with one breakdown, or None."""
     stretch = sentence[region.start : region.end]
     if stretch.lstrip(" :,").startswith("("):
@@ -124,10 +137,12 @@ def _checked(sentence: str, region: _Region, figures: Sequence[Figure], before: 
         if region.start <= one.start and one.end <= region.start + len(stretch)
         if stretch[one.start - region.start : one.end - region.start].strip()
     ]
+    if not 2 <= len(inside_now) <= MOST_PARTS:
+        return None
     at_start = region.mark <= 3
     earlier = [one for one in figures if one.end <= region.mark]
-    candidates = [one for one in (before if at_start or not earlier else earlier) if one.is_count]
-    if not candidates or not 2 <= len(inside_now) <= MOST_PARTS:
+    candidates = [one for one in (_remembered(before) if at_start or not earlier else earlier) if one.is_count]
+    if not candidates:
         return None
     units = {one.unit for one in inside_now}
     same = [one for one in candidates if one.unit in units and one.unit]

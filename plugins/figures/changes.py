@@ -37,27 +37,32 @@ _FARTHEST = 90
 def broken_changes(sentences: Sequence[Sentence]) -> list[Mismatch]:
     """Return the changes of a passage that are not the difference of the figures before and after."""
     found: list[Mismatch] = []
-    previous: list[Figure] = []
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
+        if not sentence.makes_claims:
+            continue
         text = sentence.text
-        figures = [one for one in sentence.figures if not one.is_name]
+        figures = _counting(sentence)
         for at, change in enumerate(figures):
             before = text[max(0, change.start - _LOOK_BACK) : change.start]
             by = _BY.search(before)
             mismatch = None
             if by is not None and change.is_exact:
                 grows = by["way"].lower() in ("tăng", "thêm")
-                mismatch = _checked(text, figures, at, grows, previous)
+                mismatch = _checked(text, figures, at, grows, sentences[:index])
             elif _IN_ALL.search(before) and change.is_exact:
                 mismatch = _grand_total(figures[:at], change)
             if mismatch is not None:
                 found.append(mismatch.moved(sentence.start))
-        previous = figures or previous
     return found
 
 
+def _counting(sentence: Sentence) -> list[Figure]:
+    """Return the figures of a sentence that are no names."""
+    return [one for one in sentence.figures if not one.is_name]
+
+
 def _checked(
-    sentence: str, figures: Sequence[Figure], at: int, grows: bool, previous: Sequence[Figure]
+    sentence: str, figures: Sequence[Figure], at: int, grows: bool, before: Sequence[Sentence]
 ) -> Mismatch | None:
     change = figures[at]
     since = figures[at - 1].end if at else 0
@@ -79,7 +84,8 @@ def _checked(
         return None
     unit = now.unit or change.unit
     earlier = [one for one in figures[:at] if one is not now and one.end <= now.start and one.unit == unit]
-    bases = [one for one in (earlier or previous) if one.unit == unit and one.unit and one.is_count]
+    known = earlier or next((told for one in reversed(before) if (told := _counting(one))), [])
+    bases = [one for one in known if one.unit == unit and one.unit and one.is_count]
     if any(_compared(base, now, change, grows, always=True) is None for base in bases):
         return None
     if len(bases) != 1:

@@ -8,7 +8,7 @@ from plugins.core.problems import Problem
 from plugins.core.prose import Passage, Prose
 from plugins.figures.breakdowns import broken_breakdowns
 from plugins.figures.changes import broken_changes
-from plugins.figures.sentences import may_tell_of_figures, read_sentences
+from plugins.figures.sentences import may_make_claims, sentences_at
 from plugins.figures.shares import broken_shares
 from plugins.figures.tables import broken_totals
 
@@ -33,10 +33,10 @@ def figure_problems(prose: Prose, label: str, more: Iterable[Passage] = ()) -> l
 
 def passage_problems(passage: Passage, label: str) -> list[Problem]:
     """Return the warnings for one passage, each with the line on which its first figure stands."""
-    if not may_tell_of_figures(passage.text):
+    if not may_make_claims(passage.text):
         return []
-    places = ((start, end) for start, end in passage.sentences() if end - start <= LONGEST_SENTENCE)
-    sentences = read_sentences(passage.text, places)
+    places = ((start, end) for start, end in passage.sentences if end - start <= LONGEST_SENTENCE)
+    sentences = sentences_at(passage.text, places)
     return [
         Problem(
             label,

@@ -1,40 +1,73 @@
-"""The sentences of a passage with their figures, found once for all that look at them."""
+"""The sentences of a passage with their figures, and which of them may claim something about figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from plugins.figures.numbers import Figure, figures_in
+from plugins.figures.words import NUMBER_WORDS
 
-_TELLS_OF_FIGURES = re.compile(
-    r"[tTgGmM](?<!\w[tTgGmM])(?i:(?<=t)(?:rong đó|ăng|hêm|răm)|(?<=g)(?:ồm|iảm)|(?<=m)(?:ươi|ười))(?!\w)"
-)
-"""“trong đó”, “tăng”, “thêm”, “trăm”, “gồm”, “giảm”, “mươi”, “mười”; a search by first letters is a quick one."""
-_PERHAPS_DIGIT = re.compile("[0-9²³¹\u0660-\u1e9f\u1f00-\u2009\u2027-\U0010ffff]")
+_NUMBERS_IN_WORDS = re.compile(r"(?<!\w)(?:trong đó|tăng|thêm|trăm|gồm|giảm|mươi|mười)(?!\w)", re.IGNORECASE)
+"""Without one of these, number words of a sentence without digits are not read as figures."""
+_TELLING = ("trong đó", "tăng", "thêm", "trăm", "gồm", "giảm", "mươi", "mười")
+_DIGIT = re.compile("[0-9²³¹\u0660-\u1e9f\u1f00-\u2009\u2027-\U0010ffff]")
 """Digits, and all signs besides letters of Vietnamese and punctuation, among which there are more digits."""
+_CLAIMS = (
+    "gồm",
+    "chia ",
+    "phân ",
+    "xét ",
+    "xếp ",
+    "tính ",
+    "trong đó",
+    "trong này",
+    "trong số",
+    "cụ thể",
+    "lĩnh vực",
+) + ("theo từng", "theo cấp", "theo khối", "theo đối", "theo địa", "%")
+"""Words that may lead to the parts of a total, and the sign of a share, in lower case."""
+_CHANGES = ("tăng", "giảm", "thêm", "bớt", "cộng")
+_CHANGE_BY = re.compile(
+    r"[tgbc](?:(?<=t)(?:ăng|hêm|ổng cộng)|(?<=g)iảm|(?<=b)ớt|(?<=c)ộng lại)"
+    rf"(?:\s+(?:thêm|được|tới|đến|là|đi|có))*\s+(?:\d|{'|'.join(NUMBER_WORDS)})"
+)
+_OPENS_LIST = re.compile(r"[:(]\s*(?:có\s+|gồm\s+)?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a passage: where it begins there, its words, and its figures with places from its own beginning."""
+    """A sentence of a passage: where it begins there, its words, and whether these may say how figures hang together.
+
+    Places of figures count from its beginning.
+    """
 
     start: int
     text: str
-    figures: tuple[Figure, ...]
+    makes_claims: bool
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its figures, if it may say something of them."""
+        tells = any(map(str.isdigit, self.text)) or _NUMBERS_IN_WORDS.search(self.text)
+        return tuple(figures_in(self.text)) if tells else ()
 
 
-def may_tell_of_figures(text: str) -> bool:
-    """Whether any sentence of a text may have figures in it that say something."""
-    return bool(_PERHAPS_DIGIT.search(text) or _TELLS_OF_FIGURES.search(text))
+def may_make_claims(text: str) -> bool:
+    """Whether a text may say how figures hang together: which are parts, and of what; what grew by how much."""
+    lower = text.lower()
+    if not (
+        any(words in lower for words in _CLAIMS)
+        or any(word in lower for word in _CHANGES)
+        and _CHANGE_BY.search(lower)
+        or _OPENS_LIST.search(text)
+    ):
+        return False
+    return bool(_DIGIT.search(text)) or any(word in lower for word in _TELLING)
 
 
-def read_sentences(text: str, places: Iterable[tuple[int, int]]) -> list[Sentence]:
-    """Return the sentences at the places of a text, with the figures of those that may say something of them."""
-    found = []
-    for start, end in places:
-        words = text[start:end]
-        tells = any(map(str.isdigit, words)) or _TELLS_OF_FIGURES.search(words)
-        found.append(Sentence(start, words, tuple(figures_in(words)) if tells else ()))
-    return found
+def sentences_at(text: str, places: Iterable[tuple[int, int]]) -> list[Sentence]:
+    """Return the sentences at the places of a text."""
+    return [Sentence(start, words := text[start:end], may_make_claims(words)) for start, end in places]

@@ -18,6 +18,7 @@ _SHARE = re.compile(
     r"\s*[,(]\s*(?P<verb>(?:đạt|chiếm|bằng|tương đương|tức|là)\s+)?(?:(?:với\s+)?tỷ lệ\s+(?:là\s+)?)?"
     r"(?P<number>\d+(?:,\d+)?)\s*%(?=\s*(?:[).,;]|$)|\s+(?:(?:trên|trong)\s+)?(?:tổng\s+)?số(?!\w))"
 )
+_NAMES_PARTS = re.compile(r"(?<!\w)(?:trong (?:số )?đó|gồm)(?!\w)", re.IGNORECASE)
 _ANOTHER = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|trong đó|kế hoạch|chỉ tiêu)(?!\w)", re.IGNORECASE)
 _REACH = 60
 """Characters between a fraction and the percentage that is said of it."""
@@ -28,7 +29,7 @@ def broken_shares(sentences: Sequence[Sentence]) -> list[Mismatch]:
     found: list[Mismatch] = []
     for sentence in sentences:
         if "%" in sentence.text:
-            told = (*_fractions(sentence.text), *_parts_of_a_total(sentence.text, sentence.figures))
+            told = (*_fractions(sentence.text), *_parts_of_a_total(sentence))
             found += [one.moved(sentence.start) for one in told]
     return found
 
@@ -50,11 +51,13 @@ def _fractions(sentence: str) -> list[Mismatch]:
     return found
 
 
-def _parts_of_a_total(sentence: str, figures: Sequence[Figure]) -> list[Mismatch]:
+def _parts_of_a_total(told: Sentence) -> list[Mismatch]:
     """Return the wrong shares that follow parts of a total which stands before "trong đó" or "gồm"."""
-    mark = re.search(r"(?<!\w)(?:trong (?:số )?đó|gồm)(?!\w)", sentence, re.IGNORECASE)
+    sentence = told.text
+    mark = _NAMES_PARTS.search(sentence)
     if mark is None:
         return []
+    figures = told.figures
     totals = [one for one in figures if one.end <= mark.start() and one.is_count and one.is_exact]
     found = []
     for part in (one for one in figures if one.start >= mark.end() and one.is_count and one.is_exact):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from plugins.core.sources import ContentFolder
+from plugins.core.uncollected import uncollected
 from plugins.core.workshop import open_workshop
 from plugins.editions.edition import read_edition
 from plugins.editions.handing import Reading
@@ -23,6 +24,13 @@ def new_edition(
 
     Raises OutputRefused.
     """
+    with uncollected():
+        return _new_edition(order, strict, when_busy, when_by_clock)
+
+
+def _new_edition(
+    order: Order, strict: bool, when_busy: Callable[[], None], when_by_clock: Callable[[], None]
+) -> BuildOutcome:
     started = time.monotonic()
     sources = sources_of(order) if order.cache else None
     folder = ContentFolder(order.content)

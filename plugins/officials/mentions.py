@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from plugins.localities.model import Place
 from plugins.officials.bodies import is_party_body
 from plugins.officials.groups import Group, groups_of, roles_of
+from plugins.officials.known_names import NOBODY
 from plugins.officials.names import name_text
 from plugins.officials.offices import OfficeRead
+from plugins.officials.passages import passages
 from plugins.officials.people import PeopleReader, Person
 from plugins.officials.prose import Prose
 from plugins.officials.registry import Officials, name_form
@@ -63,25 +65,38 @@ def find_mentions(text: str, place: PlaceLike | None = None, registry: Officials
     without a place get theirs; names in `registry` are recognised without a form of address too. Time grows with the
     length of the text. The patterns are those of Vietnamese portals of Party and State bodies.
     """
-    prose = Prose(text)
     others = [unit.name for unit in place.units] if isinstance(place, Place) else []
     here = surroundings_of(place, others)
-    known = registry.spoken_names if registry else frozenset[tuple[str, ...]]()
-    people = list(PeopleReader(prose, here.places, known).people())
-    return _Resolver(prose, here).mentions(groups_of(prose, people))
+    known = registry.spoken_names if registry else NOBODY
+    memory = _Memory()
+    found: list[Mention] = []
+    for start, end in passages(text, known):
+        prose = Prose(text[start:end])
+        groups = groups_of(prose, PeopleReader(prose, here.places, known).people())
+        found += _Resolver(prose, start, here, memory).mentions(groups)
+    return tuple(found)
+
+
+@dataclass
+class _Memory:
+    """Who was named so far in a text, with which offices, and who was the last that was named alone."""
+
+    named: dict[str, Mention] = field(default_factory=dict)
+    held: dict[str, list[str]] = field(default_factory=dict)
+    last_single: str | None = None
 
 
 class _Resolver:
-    """Gives each group its roles and each reference the person meant."""
+    """Gives each group of one passage its roles and each reference the person meant."""
 
-    def __init__(self, prose: Prose, here: Surroundings):
+    def __init__(self, prose: Prose, at: int, here: Surroundings, memory: _Memory):
+        """`at` is where the passage begins in the text."""
         self.prose = prose
+        self.at = at
         self.here = here
-        self.named: dict[str, Mention] = {}
-        self.held: dict[str, list[str]] = {}
-        self.last_single: str | None = None
+        self.memory = memory
 
-    def mentions(self, groups: list[Group]) -> tuple[Mention, ...]:
+    def mentions(self, groups: list[Group]) -> list[Mention]:
         """Return the mentions of all groups."""
         found: list[Mention] = []
         for group, roles in roles_of(self.prose, groups):
@@ -91,8 +106,8 @@ class _Resolver:
                 if mention:
                     found.append(mention)
             if len(group.people) > 1:
-                self.last_single = None
-        return tuple(found)
+                self.memory.last_single = None
+        return found
 
     def _subject(self, group: Group) -> str:
         """Return the party committee that the sentence names before a group, or nothing."""
@@ -108,25 +123,25 @@ class _Resolver:
         offices = tuple(MentionedOffice(office.title, office.body, office.text) for office in held)
         kind: Kind = "participant" if roles else "mentioned"
         if person.pronoun:
-            if self.last_single is None or not roles:
+            if self.memory.last_single is None or not roles:
                 return None
-            start, end = prose.starts[person.start], prose.ends[person.end - 1]
-            return Mention(self.last_single, (), roles, kind, start, end, self.last_single)
+            start, end = self.at + prose.starts[person.start], self.at + prose.ends[person.end - 1]
+            return Mention(self.memory.last_single, (), roles, kind, start, end, self.memory.last_single)
         if person.name_end == person.name_start:
             return self._by_office(person, offices, roles, kind)
         name = name_text(prose, person.name_start, person.name_end)
-        start, end = prose.starts[person.name_start], prose.ends[person.name_end - 1]
+        start, end = self.at + prose.starts[person.name_start], self.at + prose.ends[person.name_end - 1]
         key = name_form(name)
-        full = self.named.get(key)
+        full = self.memory.named.get(key)
         if full is None and (meant := self._by_given_name(key, person)):
-            self.last_single = meant
+            self.memory.last_single = meant
             return Mention(meant, offices, roles, kind, start, end, meant)
         if full is None and (not person.strong and not roles or self._is_too_short(person)):
             return None
         mention = Mention(full.name if full else name, offices, roles, kind, start, end)
-        self.named.setdefault(key, mention)
-        self.held.setdefault(key, []).extend(office_key(office.name) for office in offices)
-        self.last_single = mention.name
+        self.memory.named.setdefault(key, mention)
+        self.memory.held.setdefault(key, []).extend(office_key(office.name) for office in offices)
+        self.memory.last_single = mention.name
         return mention
 
     def _is_too_short(self, person: Person) -> bool:
@@ -138,7 +153,7 @@ class _Resolver:
         """Return the one person named before whose name ends with these words: “đồng chí Hải”."""
         if not person.addressed or len(key.split()) > 2:
             return None
-        meant = [mention.name for full, mention in self.named.items() if full.endswith(f" {key}")]
+        meant = [mention.name for full, mention in self.memory.named.items() if full.endswith(f" {key}")]
         return meant[0] if len(meant) == 1 else None
 
     def _opens(self, person: Person) -> bool:
@@ -149,8 +164,8 @@ class _Resolver:
     ) -> Mention | None:
         """Return the mention of somebody named before by the office alone."""
         key = office_key(offices[0].name)
-        exact = [name for name, held in self.held.items() if key in held]
-        near = [name for name, held in self.held.items() if any(one.startswith(key) for one in held)]
+        exact = [name for name, held in self.memory.held.items() if key in held]
+        near = [name for name, held in self.memory.held.items() if any(one.startswith(key) for one in held)]
         meant = (
             exact
             if len(exact) == 1
@@ -160,7 +175,7 @@ class _Resolver:
         )
         if not meant or not (person.addressed or roles):
             return None
-        name = self.named[meant[0]].name
-        self.last_single = name
-        start, end = self.prose.starts[person.name_start], self.prose.ends[person.end - 1]
+        name = self.memory.named[meant[0]].name
+        self.memory.last_single = name
+        start, end = self.at + self.prose.starts[person.name_start], self.at + self.prose.ends[person.end - 1]
         return Mention(name, offices, roles, kind, start, end, name)

@@ -78,6 +78,8 @@ class Office(Record):
         A known end holds to the whole of its month or year; on the side where the end is not known, only up to the
         outermost day of the evidence.
         """
+        if self.since and self.until:
+            return self.since.earliest() <= day <= self.until.latest()
         evidence = self.evidence
         if not evidence:
             return False
@@ -201,18 +203,18 @@ def offices_held(official: Official | OfficialRecord, on: date) -> tuple[HeldOff
     that readers can be told; but beside an office that is certain, only those seen while it was held. A day outside of
     known ends is never answered.
     """
-    certain = [office for office in official.offices if office.covers(on)]
+    certain = {index: office for index, office in enumerate(official.offices) if office.covers(on)}
     possible = {
         index: HeldOffice(office, on, seen)
         for index, office in enumerate(official.offices)
-        if not office.covers(on) and office.earliest <= on <= office.latest and (seen := office.nearest_evidence(on))
-        if not certain or any(other.covers(seen) for other in certain)
+        if index not in certain and office.earliest <= on <= office.latest and (seen := office.nearest_evidence(on))
+        if not certain or any(other.covers(seen) for other in certain.values())
     }
     nearest = min((one.distance for one in possible.values()), default=None)
     return tuple(
-        HeldOffice(office, on, None) if office.covers(on) else possible[index]
+        HeldOffice(office, on, None) if index in certain else possible[index]
         for index, office in enumerate(official.offices)
-        if office.covers(on) or index in possible and possible[index].distance == nearest
+        if index in certain or index in possible and possible[index].distance == nearest
     )
 
 

@@ -78,14 +78,28 @@ _PAIRS = frozenset(("văn phòng", "văn hóa", "công tác", "công an", "đoà
 
 
 def is_named_after(prose: Prose, index: int) -> bool:
-    """Whether what stands before a token says that a street, school, award or place bears the name."""
+    """Whether what stands before a token says that a street, school, award or place bears the name.
+
+    What a word with a capital is named after, the words with capitals behind it are too; so the answer is kept.
+    """
+    at = index
+    while (answer := prose.named_after.get(at)) is None:
+        answer = _follows_naming(prose, at)
+        if answer is not None:
+            break
+        at -= 1
+    prose.named_after.update(dict.fromkeys(range(at, index + 1), answer))
+    return answer
+
+
+def _follows_naming(prose: Prose, index: int) -> bool | None:
+    """Whether such a word stands directly before a token; None where the token before it has to tell."""
     for back in range(1, _LONGEST_NAMING + 1):
         if index - back < 0 or prose.gaps[index - back + 1] > LINE:
             return False
         if (found := longest(NAMED_AFTER, prose, index - back)) and found[0] == index:
             return True
-    before = index - 1
-    return before >= 0 and prose.capital[before] and before > 0 and is_named_after(prose, before)
+    return None if prose.capital[index - 1] and index > 1 else False
 
 
 def name_text(prose: Prose, start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from plugins.core.word_lists import phrase_list
 from plugins.officials.bodies import Places, starts_office
+from plugins.officials.known_names import SpokenNames
 from plugins.officials.names import NOT_A_NAME, is_named_after, read_name
 from plugins.officials.offices import OfficeRead, read_office
 from plugins.officials.prose import BLANK, LINE, Prose, longest, phrases
@@ -25,7 +26,7 @@ ADDRESS = phrases(
         **dict.fromkeys(("hai đồng chí", "ba đồng chí", "bốn đồng chí", "hai ông", "hai bà"), "many"),
     }
 )
-_RANKS = phrases(
+RANKS = phrases(
     dict.fromkeys(
         phrase_list(
             "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy"
@@ -40,6 +41,8 @@ _RANKS = phrases(
 _LINKS = frozenset(("–", "-", "—", ",", "("))
 _LONGEST_BYNAME = 8
 _MOST_OFFICES = 5
+_MOST_OFFICES_BEFORE = 30
+"""Far more than anybody holds: what goes on longer is no office before a name."""
 _AND = frozenset(("và", "kiêm", "cùng"))
 
 
@@ -64,18 +67,17 @@ class Person:
 class PeopleReader:
     """Goes through prose once and yields people in order."""
 
-    def __init__(self, prose: Prose, places: Places, known: frozenset[tuple[str, ...]]):
-        """`known` are names, as words in lower case, that are taken wherever they stand."""
+    def __init__(self, prose: Prose, places: Places, known: SpokenNames):
+        """`known` are names that are taken wherever they stand."""
         self.prose = prose
         self.places = places
         self.known = known
-        self.known_heads = frozenset(name[0] for name in known)
-        self.longest_known = max(map(len, known), default=0)
+        self.offices: dict[tuple[int, bool], OfficeRead | None] = {}
 
     def people(self) -> Iterator[Person]:
         """Yield everybody."""
         prose = self.prose
-        openers = _OPENERS | self.known_heads
+        openers = _OPENERS | self.known.heads
         last: Person | None = None
         many = False
         reached = 0
@@ -94,6 +96,12 @@ class PeopleReader:
             last = person
             reached = max(person.end, index + 1)
 
+    def _office(self, index: int, before_name: bool) -> OfficeRead | None:
+        """Return the office at a token, read once: lists of offices are looked at from each of them."""
+        if (index, before_name) not in self.offices:
+            self.offices[index, before_name] = read_office(self.prose, index, self.places, before_name)
+        return self.offices[index, before_name]
+
     def _continues(self, end: int, index: int) -> bool:
         """Whether nothing but signs of a list stands between two people."""
         words = self.prose.words
@@ -104,7 +112,7 @@ class PeopleReader:
         address = longest(ADDRESS, prose, index)
         if address:
             return self._addressed(index, address[0], address[1] == "many")
-        rank = longest(_RANKS, prose, index)
+        rank = longest(RANKS, prose, index)
         if rank:
             name = self._skip_ranks(index)
             end = read_name(prose, name, True) if prose.joined(name) or prose.words[name - 1] == "." else None
@@ -123,7 +131,7 @@ class PeopleReader:
 
     def _skip_ranks(self, index: int) -> int:
         prose = self.prose
-        while index < prose.size and (rank := longest(_RANKS, prose, index)):
+        while index < prose.size and (rank := longest(RANKS, prose, index)):
             index = rank[0]
             while index < prose.size and prose.words[index] in (".", ",") and prose.gaps[index] == 0:
                 index += 1
@@ -159,7 +167,7 @@ class PeopleReader:
         """Return the person whose name follows the offices, or None."""
         prose = self.prose
         offices: list[OfficeRead] = []
-        while (office := read_office(prose, index, self.places, True)) is not None:
+        while len(offices) < _MOST_OFFICES_BEFORE and (office := self._office(index, True)) is not None:
             offices.append(office)
             index = office.end
             if index + 1 < prose.size and prose.words[index] in (*_LINKS, *_AND) and starts_office(prose, index + 1):
@@ -171,14 +179,15 @@ class PeopleReader:
             return None
         if address := longest(ADDRESS, prose, index):
             index = address[0]
+        if index >= prose.size:
+            return None
         end = read_name(prose, index, not addressed and prose.words[index] not in ("a", "y"))
         if end is None or prose.words[index] in NOT_A_NAME and not is_surname(prose.words[index]):
             return None
         return self._with_offices(start, index, end, offices, addressed)
 
     def _title_only(self, start: int, index: int, addressed: bool) -> Person | None:
-        prose = self.prose
-        office = read_office(prose, index, self.places, False)
+        office = self._office(index, False)
         if office is None:
             return None
         return Person(start, office.end, index, index, [office], addressed)
@@ -194,7 +203,7 @@ class PeopleReader:
             sign = prose.words[at]
             following = at + 1
             unsigned = at == end and prose.capital[at] and prose.joined(at) and not offices
-            if unsigned and (office := read_office(prose, at, self.places, False)):
+            if unsigned and (office := self._office(at, False)):
                 offices.append(office)
                 at = end = office.end
                 continue
@@ -210,7 +219,7 @@ class PeopleReader:
                 break
             if prose.words[following] in ("hiện", "là", "đồng"):
                 break
-            office = read_office(prose, following, self.places, False)
+            office = self._office(following, False)
             if office is None or self._belongs_to_next(following, bool(offices) and offices[0].start < name):
                 break
             offices.append(office)
@@ -239,7 +248,7 @@ class PeopleReader:
         if not was_office_first:
             return False
         for _ in range(_MOST_OFFICES):
-            office = read_office(prose, index, self.places, True)
+            office = self._office(index, True)
             if office is None:
                 return False
             index = office.end
@@ -253,11 +262,11 @@ class PeopleReader:
     def _known_end(self, index: int) -> int | None:
         """Return the end of the known name that stands at a token and is no part of a longer one, or None."""
         prose = self.prose
-        if prose.words[index] not in self.known_heads:
+        if prose.words[index] not in self.known.heads:
             return None
         last = run_end(prose, index)
-        for end in range(min(last, index + self.longest_known), index + 1, -1):
-            if tuple(prose.words[index:end]) in self.known:
+        for end in range(min(last, index + self.known.longest), index + 1, -1):
+            if tuple(prose.words[index:end]) in self.known.names:
                 return end if end == last or starts_office(prose, end) else None
         return None
 
@@ -284,6 +293,6 @@ class PeopleReader:
 _BETWEEN = frozenset((",", ";", "và", "cùng", "•", "-", "–", "+", "*", ":", "&"))
 _TO_BECOME = frozenset(("làm", "chức", "vụ", "là", "của", "bầu"))
 """Words before an office that somebody gets, or that somebody else has."""
-_FIRST_SMALL = frozenset(ADDRESS) | frozenset(_RANKS)
+_FIRST_SMALL = frozenset(ADDRESS) | frozenset(RANKS)
 _OPENERS = _FIRST_SMALL | TITLE_HEADS | {"nguyên", "quyền", "cố"}
 """Words other than surnames at which anybody can begin outside of a list of many."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.officials.mentions import Kind, Mention, MentionedOffice, find_mentions
-from plugins.officials.model import Official, offices_held
+from plugins.officials.model import HeldOffice, Official, offices_held
 from plugins.officials.registry import Officials, name_form
 from plugins.officials.roles import Role, in_order
 from plugins.officials.same_office import office_key
@@ -91,12 +91,14 @@ def _meant(
 
 def holds(official: Official, office: MentionedOffice, day: date) -> bool:
     """Whether an official held an office on a day, as far as text and record tell: either may leave out the place."""
+    return is_among(office, offices_held(official, day))
+
+
+def is_among(office: MentionedOffice, held: Iterable[HeldOffice]) -> bool:
+    """Whether an office of a text is one of those that somebody held: either may leave out the place."""
     wanted = {office_key(office.name), office_key(office.text)}
-    return any(
-        _agree(one, _without_standing(office_key(held.name)) if _is_short(one) else office_key(held.name))
-        for one in wanted
-        for held in offices_held(official, day)
-    )
+    keys = [office_key(one.name) for one in held]
+    return any(_agree(one, _without_standing(key) if _is_short(one) else key) for one in wanted for key in keys)
 
 
 def _is_short(key: str) -> bool:

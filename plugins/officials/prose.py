@@ -26,6 +26,13 @@ SPACE, LINE, BLANK = 1, 2, 3
 """What stands before a token: a space (or nothing: 0), a line's end, an empty line."""
 
 
+def in_one_form(text: str) -> str:
+    """Return the text with the tone marks of the words that the grammar knows in one place; its length is kept."""
+    for old, new in _OLD_TONES:
+        text = text.replace(old, new)
+    return text
+
+
 def _gap(between: str) -> int:
     lines = between.count("\n")
     return BLANK if lines > 1 else LINE if lines else SPACE
@@ -41,9 +48,7 @@ class Prose:
     def __init__(self, text: str):
         """`text` is in the normal form in which sources are read; its length is kept throughout."""
         self.text = text
-        plain = text
-        for old, new in _OLD_TONES:
-            plain = plain.replace(old, new)
+        plain = in_one_form(text)
         lower = plain.lower()
         if len(lower) != len(text):
             lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
@@ -60,6 +65,10 @@ class Prose:
         self.gaps: list[int] = list(map(told.__getitem__, gaps))
         self.size = len(self.words)
         self.sentences, self.bullets = self._sentences()
+        self.rows: dict[int, int] = {}
+        """Where a row of words with capitals ends, by each of its words, as far as somebody asked."""
+        self.named_after: dict[int, bool] = {}
+        """Whether something is named after the name at a token, as far as somebody asked."""
 
     def _sentences(self) -> tuple[list[int], set[int]]:
         """Number the sentences. The items of a list that follows a colon belong to the sentence before it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from plugins.core.frontmatter import Document
@@ -14,6 +15,7 @@ from plugins.core.sources import ContentFolder
 from plugins.core.text import person_sort_key, slug_of, tone_mark_form
 from plugins.localities.registry import Localities, same_id
 from plugins.officials.biographies import is_translation, read_biographies, unused_language
+from plugins.officials.known_names import spoken_names
 from plugins.officials.model import Official, OfficialRecord, overlapping_offices
 
 FOLDER = "officials"
@@ -30,8 +32,8 @@ class Officials:
             for name in {name_form(name) for name in (official.name, *official.also_known_as)}:
                 names.setdefault(name, []).append(official)
         self.by_name: Mapping[str, list[Official]] = MappingProxyType(names)
-        self.spoken_names = frozenset(tuple(name.split()) for name in names if " " in name)
-        """Every name of two words or more, as words in lower case: what prose is searched for."""
+        self.spoken_names = spoken_names(names)
+        """What prose is searched for."""
 
     def find(self, id: str) -> Official | None:
         """Return the official with this id, or None."""
@@ -42,9 +44,15 @@ class Officials:
         return tuple(self.by_name.get(name_form(name), ()))
 
 
+@lru_cache(maxsize=8192)
 def name_form(name: str) -> str:
     """Return the one form in which names are compared."""
-    return tone_mark_form(" ".join(name.split())).casefold()
+    return text_form(name)
+
+
+def text_form(text: str) -> str:
+    """Return the form in which a text is searched for names."""
+    return tone_mark_form(" ".join(text.split())).casefold()
 
 
 def read_officials(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plugins.core.text import tone_mark_form
 from plugins.officials.titles import SHORT_BODIES, SHORT_TITLES
@@ -18,6 +19,7 @@ _SYNONYMS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def office_key(office: str) -> str:
     """Return the one form in which offices are compared: abbreviations written out, small letters, no signs."""
     words = " ".join(_SHORT.get(word, word) for word in _WORD.findall(office))

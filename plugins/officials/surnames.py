@@ -26,6 +26,8 @@ LONGEST_NAME = 5
 
 def run_end(prose: Prose, index: int) -> int:
     """Return the end of the words with capitals that stand in a row from a token on."""
+    if (known := prose.rows.get(index)) is not None:
+        return known
     end = index
     shouted = is_shouted(prose, index)
     while (
@@ -35,6 +37,7 @@ def run_end(prose: Prose, index: int) -> int:
         and is_shouted(prose, end) == shouted
     ):
         end += 1
+    prose.rows.update(dict.fromkeys(range(index, end), end))
     return end
 
 

@@ -33,6 +33,8 @@ _WANTS_LEVEL = (
     "Ủy ban Mặt trận Tổ quốc Việt Nam",
     "Đảng ủy",
 )
+_FARTHEST = 60
+"""Offices before and after one that can tell where it belongs."""
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _PARTY_KINDS = {party: level for level, party in PARTY_LEVELS.items()}
 
@@ -95,7 +97,9 @@ def settle(group: Sequence[Sequence[OfficeRead]], subject: str, here: Surroundin
     flat = [(row, column) for row, offices in enumerate(rows) for column in range(len(offices))]
     for position, (row, column) in enumerate(flat):
         office = rows[row][column]
-        near = [rows[r][c] for r, c in flat[position + 1 :]] + [rows[r][c] for r, c in reversed(flat[:position])]
+        after = flat[position + 1 : position + 1 + _FARTHEST]
+        before = flat[max(0, position - _FARTHEST) : position]
+        near = [rows[r][c] for r, c in (*after, *reversed(before))]
         own = [*rows[row][column + 1 :], *reversed(rows[row][:column])]
         if not office.core and not office.level and office.title.startswith(_OF_THE_PARTY):
             rows[row][column] = _of_party(office, own, subject, near, here)

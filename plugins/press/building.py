@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -94,10 +95,10 @@ def print_site(
     with output_held(order.output, when_busy) as held:
         clear_leftovers(order.output)
         aside = aside_of(order.output)
-        aside.mkdir()
         kept = KeptEdition(order.cache, order.output)
         last = kept.last()
         try:
+            aside.mkdir()
             moment = build_moment(order.content, when_by_clock=when_by_clock)
             environment = build_environment(moment, os.environ)
             if reading is not None and interpreter_is_fixed():
@@ -105,7 +106,7 @@ def print_site(
             else:
                 status, said = run_command(command(order, aside), order.project, environment, held)
             if status != 0:
-                raise PrintingFailed(said if os.environ.get("BANTIN_DEBUG") else without_traceback(said))
+                raise PrintingFailed(said if os.environ.get("BANTIN_DEBUG") else told_of_failure(said))
             edition = taken_manifest(aside)
             if "index.html" not in edition.files:
                 raise PrintingFailed("Bản dựng không có trang chủ (index.html).")
@@ -114,6 +115,8 @@ def print_site(
                 until = same_until(reading.edition, datetime.fromtimestamp(moment, reading.edition.zone)).timestamp()
                 made = Standing(sources, moment, until, reading.problems, edition.seen, edition.read)
                 remember(kept, order, made)
+        except OSError as error:
+            raise PrintingFailed(told_of_failure(str(error))) from error
         finally:
             remove_tree(aside)
     pages = sum(1 for name in edition.files if name.endswith(".html"))
@@ -132,6 +135,13 @@ def taken_manifest(aside: Path) -> Manifest:
 def build_environment(moment: int, base: Mapping[str, str]) -> dict[str, str]:
     """Return the environment in which the same content gives the same bytes on every machine."""
     return {**base, **AT_START, "SOURCE_DATE_EPOCH": str(moment), "TZ": "UTC", "NO_COLOR": "1"}
+
+
+def told_of_failure(said: str) -> str:
+    """Return what an editor has to know of what a program wrote before it failed."""
+    if any(os.strerror(number) in said for number in (errno.ENOSPC, errno.EDQUOT)):
+        return "Ổ đĩa đã hết chỗ, hoặc hết phần dành cho bạn. Xóa bớt những gì không cần rồi dựng lại."
+    return without_traceback(said)
 
 
 def without_traceback(said: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from plugins.core.own_code import HOUSE, code_digest
 from plugins.core.sheets import Printed
 from plugins.documents.model import CitedDocument
 from plugins.editions.site import Site
+from plugins.listings.model import ListedArticle
 from plugins.localities.model import Place, Unit
 from plugins.localities.registry import Localities
 from plugins.officials.model import Official
@@ -37,12 +38,24 @@ NOT_READ_BY_PAGES = ("static/css/", "static/js/", "static/images/", "specimens/"
 
 def page_digests() -> Digests:
     """Return what digests the parts of pages."""
-    return Digests(SHARED, {Article: article_told})
+    return Digests(SHARED, {Article: article_told, ListedArticle: listed_told})
 
 
 def article_told(article: Article) -> tuple[str, str]:
     """Return what tells an article from others, as whoever made it has digested it."""
     return article.id, article.digest
+
+
+def listed_told(item: ListedArticle) -> tuple[Any, ...]:
+    """Return what tells an item of a list; an appearance or a quotation by its place in the article that has it."""
+    record = item.record
+    appearance = place_of(item.appearance, record.appearances)
+    return record.id, record.digest, appearance, place_of(item.quotation, record.quotations), item.former
+
+
+def place_of(one: Any, several: Sequence[Any]) -> Any:
+    """Return the place of an object among several, else the object itself."""
+    return None if one is None else next((place for place, other in enumerate(several) if other is one), one)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ import struct
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.core.digests import Digests, NotDigestible, digest
+from plugins.core.digests import SIZE, Digests, NotDigestible, digest
 from plugins.core.forked import forked_results
 from plugins.core.sheets import PrintRun, Sheet
 
+AT_ONCE = 256
+"""Keys that a worker makes before it says them."""
 _SEEN = struct.Struct("!QQ")
 
 
@@ -21,7 +23,8 @@ def print_run(run: PrintRun, common: bytes, digests: Digests, workers: int) -> N
     `common` is the digest of what all files are made from. Raises WorkerFailed with the name of a file over which a
     worker failed, PrintedTwice, and what `make` raises with the file's name as a note.
     """
-    print_sheets([one for one in run.sheets if run.wants(one.name, key_of(one, common, digests))], run, workers)
+    keys = keys_of(run.sheets, common, digests, workers)
+    print_sheets([one for one, key in zip(run.sheets, keys, strict=True) if run.wants(one.name, key)], run, workers)
     for bundle in run.bundles:
         key = digest(common, digests.of(bundle.parts))
         names = [name for name, last in run.last.items() if last.key == key and bundle.holds(name)]
@@ -30,6 +33,17 @@ def print_run(run: PrintRun, common: bytes, digests: Digests, workers: int) -> N
             names = [*bundle.files(run.output)]
         if not bundle.is_left:
             run.note_all([name for name in names if run.wants(name, key)])
+
+
+def keys_of(sheets: Sequence[Sheet], common: bytes, digests: Digests, workers: int) -> list[bytes]:
+    """Return the key of each sheet, in order."""
+    parts = [sheets[at : at + AT_ONCE] for at in range(0, len(sheets), AT_ONCE)]
+
+    def keys(part: Sequence[Sheet]) -> bytes:
+        return b"".join(key_of(sheet, common, digests) for sheet in part)
+
+    found = b"".join(forked_results(parts, keys, lambda part: part[0].name, workers))
+    return [found[at : at + SIZE] for at in range(0, len(found), SIZE)]
 
 
 def key_of(sheet: Sheet, common: bytes, digests: Digests) -> bytes:

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from plugins.agencies.model import Agency
+from plugins.articles.facts import NewsFile, facts_of
 from plugins.articles.model import ArticleRecord
 from plugins.articles.rules import Known, article_problems
 from plugins.articles.spellings import author_problems, tag_problems
-from plugins.core.frontmatter import parse_markdown_file
+from plugins.core.frontmatter import FiledDocument, parse_markdown_file
 from plugins.core.problems import Problem
 from plugins.core.records import Entry, read_record
 from plugins.localities.model import Place
@@ -205,11 +206,19 @@ def test_every_broken_rule_of_an_article_is_told_at_once() -> None:
     ]
 
 
+def filed(text: str, name: str) -> NewsFile:
+    """Return an article as rules across all articles see it."""
+    one = entry(text, name)
+    return NewsFile(
+        facts_of(one, f"news/2018/{name}.md", "", True), FiledDocument(one.document.label, lambda: one.document)
+    )
+
+
 def spelt(*words: str, key: str = "tags") -> list[tuple[str, str, str]]:
     """Return the problems of articles with one word list each."""
-    entries = [entry(article(**{key: text}), f"a{number}") for number, text in enumerate(words)]
+    files = [filed(article(**{key: text}), f"a{number}") for number, text in enumerate(words)]
     return [
-        (one.path[-5:-3], one.rule, one.value) for one in (tag_problems if key == "tags" else author_problems)(entries)
+        (one.path[-5:-3], one.rule, one.value) for one in (tag_problems if key == "tags" else author_problems)(files)
     ]
 
 
@@ -236,5 +245,5 @@ def test_authors_are_told_apart_by_name_whatever_their_unit() -> None:
 
 
 def test_message_of_a_similar_tag_names_both() -> None:
-    (problem,) = tag_problems([entry(article(tags="[Đông]"), "a"), entry(article(tags="[Đồng]"), "b")])
+    (problem,) = tag_problems([filed(article(tags="[Đông]"), "a"), filed(article(tags="[Đồng]"), "b")])
     assert (problem.line, problem.reason) == (6, "Thẻ “Đồng” chỉ khác “Đông” ở dấu hoặc chữ hoa.")

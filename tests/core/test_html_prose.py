@@ -44,7 +44,9 @@ def test_links_may_stand_in_plain_text_only(html: str, linkable: list[str]) -> N
 
 @given(
     st.lists(
-        st.sampled_from(["<p>", "</p>", "<li>", "</a>", "<a>", "<td>", "&amp;", "&lt;", "&#39;", "chữ", " ", "<", "&"])
+        st.sampled_from(
+            ["<p>", "</p>", "<li>", "</a>", "<a>", "<td>", "&amp;", "&nbsp;", "&#39;", "chữ", " ", "<", "&"]
+        )
     )
 )
 def test_every_character_keeps_its_place(pieces: list[str]) -> None:
@@ -52,6 +54,11 @@ def test_every_character_keeps_its_place(pieces: list[str]) -> None:
     prose, spans = prose_of_html(html)
     assert len(prose) == len(html)
     assert all(html[start:end] for start, end in spans)
+
+
+def test_block_at_the_beginning_of_an_item_begins_no_line_of_its_own() -> None:
+    assert prose_of_html("<li><p>Một")[0] == "\n•" + " " * 5 + "Một"
+    assert prose_of_html("<li>&nbsp;<p>Một")[0] == "\n•" + " " * 8 + "\n\n Một"
 
 
 def test_lists_of_words_are_read_from_one_line() -> None:

@@ -36,7 +36,7 @@ Hết.
 
 def sentences(text: str) -> list[str]:
     passage = Passage(text, 1)
-    return [" ".join(text[start:end].split()) for start, end in passage.sentences()]
+    return [" ".join(text[start:end].split()) for start, end in passage.sentences]
 
 
 def test_markup_is_blank_and_words_stay_where_they_were() -> None:

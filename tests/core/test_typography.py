@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -209,3 +210,14 @@ def test_typesetting_twice_is_typesetting_once(markup: str):
 def test_no_input_raises(parts: list[str]):
     once = typeset_html("".join(parts))
     assert typeset_html(once) == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I" * 99_000 + "a", " I" * 49_000, "1" * 99_000 + "-", "1-A-" * 24_000, "A" * 99_000 + "1", "số 12-" * 16_000]
+    + ["5 km " * 19_000, " – " * 33_000, " -" * 49_000, "2018-" * 19_000, "AB&" * 33_000, "nghị quyết 2" * 8_000],
+)
+def test_time_grows_with_the_length_of_the_text_alone(text: str):
+    began = time.process_time()
+    typeset_html(f"<p>{text}</p>")
+    assert time.process_time() - began < 2

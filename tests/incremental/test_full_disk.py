@@ -105,7 +105,6 @@ def test_output_stays_on_a_full_disk_and_the_next_build_with_room_is_whole(
     assert failed > 1, "the disk was never full"
 
 
-@pytest.mark.xfail(reason="the press passes on what the system says, in English", strict=False)
 def test_editor_is_told_in_vietnamese_that_the_disk_is_full(builder: Builder, served: Served) -> None:
     served.project.write_content(edited())
     fill(served.disk, 0)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -108,6 +109,7 @@ def test_level_and_place_of_an_office_come_from_the_place_of_the_article(
         "Chủ tịch UBND huyện yêu cầu các xã báo cáo.",
         "Xã Trần Thử, huyện Phan Mẫu và phường Lê Hồng Mẫu cùng tham dự.",
         "Bài: Thử Mẫu – Ban Dân vận Huyện ủy",
+        "Bí thư đồng chí",
         "",
         "…",
     ],
@@ -197,6 +199,26 @@ def test_name_in_capitals_is_given_in_small_letters() -> None:
 def test_name_broken_by_the_end_of_a_long_line_is_one_name() -> None:
     start = "Dự hội nghị tổng kết công tác dân vận của huyện năm 2019 có đồng chí Nguyễn"
     assert names(f"{start}\nVăn Mẫu, Bí thư Huyện ủy.") == ["Nguyễn Văn Mẫu"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Nguyễn Thử Mẫu ",
+        "Lê Đậu " * 20 + "\n",
+        "Nguyễn Văn Mẫu, ",
+        "đồng chí ",
+        "TS. Lò Mẫu ",
+        "CHỦ TỊCH ",
+        "Bí thư, ",
+        "các đồng chí: ",
+        "Đồng chí Nguyễn Văn Mẫu, Bí thư Huyện ủy.\n\n",
+    ],
+)
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    started = time.process_time()
+    find_mentions(piece * (50_000 // len(piece)))
+    assert time.process_time() - started < 2
 
 
 WORDS = st.sampled_from(

@@ -30,7 +30,7 @@ def officials(names):
     ],
 )
 def test_names_and_their_first_words_are_found_in_rows_of_capitals(text: str, expected: tuple[str, ...]):
-    known = officials(["Trần Văn Thử", "Văn Thử"]).spoken_names
+    known = officials(["Trần Văn Thử", "Văn Thử"]).spoken_names.names
     assert tuple(name for name in spoken_names_in(capitals_in(text), known) if name != "văn") == expected
 
 
@@ -40,5 +40,5 @@ def test_a_text_in_which_the_same_names_stand_says_the_same_of_people(pieces, be
     text = " ".join(pieces)
     first, second = officials(sorted(before)), officials(sorted(after))
     capitals = capitals_in(text)
-    if spoken_names_in(capitals, first.spoken_names) == spoken_names_in(capitals, second.spoken_names):
+    if spoken_names_in(capitals, first.spoken_names.names) == spoken_names_in(capitals, second.spoken_names.names):
         assert find_mentions(text, None, first) == find_mentions(text, None, second)
