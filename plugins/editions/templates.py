@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Template, TemplateNotFound
 from jinja2.utils import internalcode
+from markupsafe import Markup
 
+from plugins.core.interface import Catalogue
 from plugins.core.languages import Language, Languages
 from plugins.editions.page_filters import template_filters
 from plugins.editions.site import Site
@@ -61,3 +64,34 @@ def speak(environment: Environment, site: Site, language: Language) -> None:
     environment.globals["language"] = language
     install: Callable[..., None] = environment.install_gettext_translations  # type: ignore[attr-defined]
     install(language.words, newstyle=True)
+    environment.globals["gettext"] = environment.globals["_"] = said_in(language.words)
+    environment.globals["shared"] = shared_regions(environment)
+
+
+def said_in(words: Catalogue) -> Callable[..., Markup]:
+    """Return what `_` does in templates: a message in a language, as HTML, its placeholders filled.
+
+    Jinja's own function looks up and fills in each message anew; a page has a hundred, and most are always the same.
+    """
+
+    @cache
+    def constant(message: str) -> Markup:
+        return Markup(words.gettext(message)) % {}
+
+    def said(message: str, /, **values: Any) -> Markup:
+        return Markup(words.gettext(message)) % values if values else constant(message)
+
+    return said
+
+
+def shared_regions(environment: Environment) -> Callable[[str, str], Markup]:
+    """Return what `shared` does in templates: it prints a region that is the same on all pages of a language, once.
+
+    Such a region knows of its page only `here`, the address that is marked in it.
+    """
+
+    @cache
+    def shared(name: str, here: str = "") -> Markup:
+        return Markup(environment.get_template(name).render(here=here))
+
+    return shared

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,3 +103,9 @@ def test_no_markup_breaks_it_and_links_change_no_words(markup: str):
     with_some = linked(markup, "số 25", "25")
     assert with_some.replace("<a>", "").replace("</a>", "") == markup.replace("<a>", "").replace("</a>", "")
     assert with_some.count("<a>") == with_some.count("</a>") or "<a>" in markup or "</a>" in markup
+
+
+@given(MARKUP)
+def test_with_a_sign_passages_without_it_are_left_out(markup: str) -> None:
+    digit = re.compile("[0-9]")
+    assert passages_of(markup, digit) == [one for one in passages_of(markup) if digit.search(one.text)]
