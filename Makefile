@@ -17,6 +17,7 @@ DATE ?=
 ERRORS ?=
 REPORT ?= bao-cao-nhap.md
 SEARCH ?= now
+EXECUTOR ?=
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
 SEQUENCES ?= 300
@@ -38,24 +39,24 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: lighthouse help serve site publish archive verify new import check test nightly golden bench lint locality setup lock
+.PHONY: cluster lighthouse help serve site publish archive verify new import check test nightly golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
 
 site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
-	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)"
+	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)" --executor "$(EXECUTOR)"
 
 publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
-	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)"
+	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)" --executor "$(EXECUTOR)"
 
 archive: $(RUNTIME) ## Dựng trang và gói cùng nội dung vào ARCHIVE (bundle pages and sources with their sums)
-	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --archive "$(ARCHIVE)"
+	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --archive "$(ARCHIVE)" --executor "$(EXECUTOR)"
 
 verify: $(RUNTIME) ## Kiểm tra gói ARCHIVE còn nguyên vẹn (verify a bundle against its sums)
 	@$(NEWSDESK) verify --archive "$(ARCHIVE)"
@@ -68,7 +69,7 @@ import: $(RUNTIME) ## Chuyển trang cũ thành bản nháp, FROM=tệp hoặc t
 	  $(if $(PLACE),--place "$(PLACE)") $(if $(SECTION),--section "$(SECTION)") $(if $(DATE),--date "$(DATE)") $(if $(ERRORS),--keep-errors)
 
 check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1 ghi thêm cán bộ; BASE=origin/main (check the content)
-	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --format "$(FORMAT)" --base "$(BASE)" $(if $(FIX),--fix)
+	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --format "$(FORMAT)" --base "$(BASE)" --executor "$(EXECUTOR)" $(if $(FIX),--fix)
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile tests $(TEST_ARGS)
@@ -76,6 +77,9 @@ test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run 
 nightly: $(DEVELOPMENT) ## Thử kỹ việc dựng lại từng phần, mất vài giờ (hundreds of edits, builds killed, memory: takes hours)
 	@BANTIN_SEQUENCES="$(SEQUENCES)" BANTIN_KILLS="$(KILLS)" BANTIN_FEW_ARTICLES=500 BANTIN_MANY_ARTICLES=2000 \
 	  $(BIN)/python -m pytest tests/incremental -s $(TEST_ARGS)
+
+cluster: $(DEVELOPMENT) .setup/cluster.stamp ## Thử đọc bài bằng một cụm tiến trình không chung bộ nhớ, với Dask (test reading on a cluster)
+	@$(BIN)/python -m pytest tests/core/test_clusters.py $(TEST_ARGS)
 
 golden: $(DEVELOPMENT) ## Ghi lại các trang mẫu mà phép thử so với (rewrite the expected sites)
 	@$(BIN)/python -m pytest tests/golden --rewrite-golden $(TEST_ARGS)
@@ -100,7 +104,7 @@ setup: $(EVERYTHING) ## Cài mọi thứ mà không chạy gì (install everythi
 	@echo "Đã cài xong."
 
 lock: $(DEVELOPMENT) ## Ghi lại các bản khóa thư viện sau khi sửa *.in hoặc package.json (renew the lock files)
-	@for list in requirements requirements-dev requirements-gazetteer bench/requirements; do \
+	@for list in requirements requirements-dev requirements-gazetteer requirements-cluster bench/requirements; do \
 	  $(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	    --no-emit-trusted-host --no-emit-find-links --output-file=$$list.txt $$list.in || exit 1; \
 	done
@@ -135,6 +139,11 @@ deleted: ;
 .setup/gazetteer.stamp: requirements-gazetteer.txt .setup/python.stamp
 	@echo "Cài danh mục đơn vị hành chính (requirements-gazetteer.txt)…"
 	@$(INSTALL) -r requirements-gazetteer.txt
+	@touch $@
+
+.setup/cluster.stamp: requirements-cluster.txt .setup/dev.stamp
+	@echo "Cài Dask (requirements-cluster.txt)…"
+	@$(INSTALL) -r requirements-cluster.txt
 	@touch $@
 
 .setup/bench.stamp: bench/requirements.txt .setup/python.stamp

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from plugins.articles.registries import Registries
 from plugins.core.kept_objects import Name, ObjectReader, as_bytes, from_bytes
 from plugins.core.kept_results import KeptResults, key_of
 from plugins.core.pack import SLACK, Pack, Place
+from plugins.core.sources import SourceFile
 
 ROOM = "articles"
 """Under which indexes are kept."""
@@ -20,6 +21,8 @@ PACK = "articles.pack"
 READING, BODY, SOURCE, GROUNDS = range(4)
 """The parts of an entry."""
 MOST_INDEXES = 3
+SETTLED = 1_000_000_000
+"""Nanoseconds: a file that was changed so shortly before it was looked at may change again with the same times."""
 _BODY: Name = ("body",)
 
 Status = tuple[int, ...]
@@ -99,10 +102,11 @@ class KeptReadings:
 
     def keep(self, key: bytes, fresh: FreshReading, source: str, registries: Registries) -> Place | None:
         """Append a reading to the pack and return its place; None where it does not take it."""
-        if not self.pack.name:
-            return None
-        texts = (text.encode("utf-8", "surrogatepass") for text in (fresh.html, source))
-        return self.pack.append(key, [dumped(fresh.reading, registries), *texts, as_bytes(fresh.grounds)])
+        return self.keep_parts(key, parts_of(fresh, source, registries)) if self.pack.name else None
+
+    def keep_parts(self, key: bytes, parts: Sequence[bytes]) -> Place | None:
+        """Append the parts of a reading to the pack and return its place; None where it does not take it."""
+        return self.pack.append(key, parts) if self.pack.name else None
 
     def save(self, rows: Mapping[str, Row], verified: Verified) -> None:
         """Write the index of these files if it says anything new; write the pack anew if most of it is dead."""
@@ -151,6 +155,20 @@ class KeptReadings:
 def dumped(reading: Reading, registries: Registries) -> bytes:
     """Return a reading as bytes, without the body of its article."""
     return as_bytes(reading, lambda one: _BODY if isinstance(one, Body) else registries.name_of(one))
+
+
+def status_of(file: SourceFile, now: int) -> Status:
+    """Return what shows that a file was not changed; nothing where it was changed a moment ago and may be again."""
+    told = file.status
+    if told is None or told.st_ctime_ns + SETTLED > now:
+        return ()
+    return told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
+
+
+def parts_of(fresh: FreshReading, source: str, registries: Registries) -> list[bytes]:
+    """Return the parts of an entry in their order."""
+    texts = (text.encode("utf-8", "surrogatepass") for text in (fresh.html, source))
+    return [dumped(fresh.reading, registries), *texts, as_bytes(fresh.grounds)]
 
 
 def reader_of(registries: Registries) -> ObjectReader:

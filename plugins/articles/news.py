@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -21,23 +22,31 @@ from plugins.articles.kept_readings import (
     Verified,
     dumped,
     reader_of,
+    status_of,
 )
-from plugins.articles.readings import FreshReading, Reading, Same, answers_hold, grounds_hold, read_article
+from plugins.articles.readings import (
+    FreshReading,
+    Reading,
+    Same,
+    answers_hold,
+    changed_while_read,
+    grounds_hold,
+    read_article,
+)
 from plugins.articles.registries import Registries
 from plugins.articles.registry import FOLDER, FrontMatter, Newsroom, front_matter
+from plugins.articles.sent_files import Taken, begin_elsewhere, read_elsewhere
 from plugins.core.forked import FEWEST, forked_results
 from plugins.core.frontmatter import Document, FiledDocument, parse_markdown_file
 from plugins.core.kept_objects import ObjectReader, as_bytes, from_bytes
 from plugins.core.kept_results import key_of
 from plugins.core.links import LinkResolver
+from plugins.core.own_code import code_digest
 from plugins.core.pack import Place
 from plugins.core.problems import ContentProblems, Problem
 from plugins.core.records import changed
-from plugins.core.sources import ContentFolder, SourceFile
-from plugins.core.workshop import ALONE, Workshop, code_digest
-
-SETTLED = 1_000_000_000
-"""Nanoseconds: a file that was changed so shortly before it was looked at may change again with the same times."""
+from plugins.core.sources import ContentFolder, Source, SourceFile
+from plugins.core.workshop import ALONE, Workshop
 
 Links = Callable[[str], LinkResolver]
 """Who answers the questions of a file, by its path."""
@@ -88,7 +97,7 @@ class News:
         rows = self.kept.rows
         for index, file in enumerate(found):
             path = self._path(file)
-            status = _status(file, now)
+            status = status_of(file, now)
             row = rows.get(path)
             self.status[path] = status
             if row is not None and status and row.status == status:
@@ -96,9 +105,14 @@ class News:
             else:
                 begun.append(None)
                 unknown.append(index)
-        if self._is_much(unknown):
-            work = partial(self._begun_bytes, found)
-            answers = forked_results(unknown, work, lambda index: found[index].label, self.workshop.workers)
+        unread = [found[index] for index in unknown]
+        if self.workshop.executors and len(unread) >= FEWEST:
+            told = begin_elsewhere(self.workshop.executors, self.main_language, self.folder, unread)
+            for index, answer in zip(unknown, told, strict=True):
+                begun[index] = self._told(*answer) if answer else self._begun(found[index], self.fronts)
+        elif self._is_much(unread):
+            label, workers = attrgetter("label"), self.workshop.workers
+            answers = forked_results(unread, lambda file: as_bytes(self._begun(file, {})), label, workers)
             for index, data in zip(unknown, answers, strict=True):
                 begun[index] = from_bytes(data)
         else:
@@ -113,14 +127,15 @@ class News:
                 document = FiledDocument(one.facts.label, partial(self.document, one.facts))
                 self.files.append(NewsFile(one.facts, document))
 
+    def _told(self, facts: ArticleFacts | None, problems: tuple[Problem, ...]) -> _Begun:
+        key = self._key(facts) if facts else b""
+        return _Begun(facts, problems, key if key in self.kept.places else b"")
+
     def _path(self, file: SourceFile) -> str:
         return file.label[len(self.folder.label) + 1 :]
 
     def _is_much(self, items: Sequence[Any]) -> bool:
         return self.workshop.workers > 1 and len(items) >= FEWEST
-
-    def _begun_bytes(self, found: Sequence[SourceFile], index: int) -> bytes:
-        return as_bytes(self._begun(found[index], {}))
 
     def _begun(self, file: SourceFile, fronts: dict[str, FrontMatter]) -> _Begun:
         source, problems = self.folder.read_found(file.path, file.label)
@@ -135,8 +150,7 @@ class News:
         if front.file is None:
             return _Begun(None, front.problems)
         fronts[path] = front
-        facts = facts_of(front.file, path, source.digest, front.file.is_whole)
-        return _Begun(facts, (), key if key in self.kept.places else b"")
+        return self._told(facts_of(front.file, path, source.digest, front.file.is_whole), ())
 
     def read(self, newsroom: Newsroom, links: Links, addresses: str) -> list[Reading]:
         """Return the reading of each file, in order; `addresses` is a digest of the addresses of all pages.
@@ -157,27 +171,44 @@ class News:
             place = self._keep(facts, fresh, source, registries)
             return as_bytes(_Done(place) if place else _Done(None, dumped(fresh.reading, registries), fresh.html))
 
-        if self._is_much(missing):
+        def take(number: int, taken: Taken | None) -> None:
+            facts = self.files[missing[number]].facts
+            readings[missing[number]] = self._taken(facts, *taken) if taken else self._read_here(facts, registries)
+
+        if self.workshop.executors and len(missing) >= FEWEST:
+            away = [self.files[index].facts for index in missing]
+            read_elsewhere(self.workshop, newsroom, objects, away, self._source, links, take)
+        elif self._is_much(missing):
             label = [file.facts.label for file in self.files].__getitem__
             for index, data in zip(missing, forked_results(missing, done, label, self.workshop.workers), strict=True):
                 readings[index] = self._heard(self.files[index].facts, from_bytes(data), objects)
         else:
             for index in missing:
-                facts = self.files[index].facts
-                fresh, source = self._made(facts)
-                place = self._keep(facts, fresh, source, registries)
-                if place is not None:
-                    self.fronts.pop(facts.path, None)
-                readings[index] = self._with_body(facts, fresh.reading, None if place else fresh.html)
+                readings[index] = self._read_here(self.files[index].facts, registries)
         self._save(verified)
         return [reading for reading in readings if reading is not None]
+
+    def _read_here(self, facts: ArticleFacts, registries: Registries) -> Reading:
+        fresh, source = self._made(facts)
+        place = self._keep(facts, fresh, source, registries)
+        return self._with_body(facts, fresh.reading, None if place else fresh.html)
+
+    def _taken(self, facts: ArticleFacts, reading: Reading, parts: Sequence[bytes]) -> Reading:
+        """Return a reading that was made elsewhere, after it was kept."""
+        place = self._noted(facts, self.kept.keep_parts(self._key(facts), parts))
+        html = None if place else parts[BODY].decode("utf-8", "surrogatepass")
+        return self._with_body(facts, reading, html)
+
+    def _source(self, facts: ArticleFacts) -> Source | None:
+        """Return the source of a file, if it is what it was when its facts were read."""
+        source, _ = self.folder.read_found(self.folder.root / facts.path, facts.label)
+        return source if source and source.digest == facts.digest else None
 
     def document(self, facts: ArticleFacts) -> Document:
         """Return the front matter and the text of a file, as they were read."""
         if facts.path in self.fronts and (file := self.fronts[facts.path].file):
             return file.document
-        key = self.kept.key(facts.path, facts.label, facts.digest)
-        text = self.kept.text(key, SOURCE)
+        text = self.kept.text(self._key(facts), SOURCE)
         if text is None:
             source, _ = self.folder.read_found(self.folder.root / facts.path, facts.label)
             text = source.text if source else ""
@@ -209,31 +240,32 @@ class News:
     def _make(self, newsroom: Newsroom, links: Links, facts: ArticleFacts) -> tuple[FreshReading, str]:
         """Read a file; return what comes of it and its text, which is empty where the file is no longer what it was."""
         front = self.fronts.get(facts.path)
-        source, _ = self.folder.read_found(self.folder.root / facts.path, facts.label)
-        if source is None or source.digest != facts.digest:
-            return FreshReading(Reading(None, (_changed(facts),))), ""
+        source = self._source(facts)
+        if source is None:
+            return FreshReading(Reading(None, (changed_while_read(facts.label),))), ""
         if front is None:
             front = front_matter(source, PurePosixPath(facts.path), self.main_language)
         assert front.file is not None, "its facts could be read"
         return read_article(front, front.file, newsroom, links(facts.path)), source.text
 
     def _keep(self, facts: ArticleFacts, fresh: FreshReading, source: str, registries: Registries) -> Place | None:
-        if not source:
-            return None
-        key = self.kept.key(facts.path, facts.label, facts.digest)
-        place = self.kept.keep(key, fresh, source, registries)
+        return self._noted(facts, self.kept.keep(self._key(facts), fresh, source, registries)) if source else None
+
+    def _key(self, facts: ArticleFacts) -> bytes:
+        return self.kept.key(facts.path, facts.label, facts.digest)
+
+    def _noted(self, facts: ArticleFacts, place: Place | None) -> Place | None:
+        """Note where the reading of a file is kept; its front matter need not stay in memory any longer."""
         if place is not None:
+            self.keys[facts.path] = key = self._key(facts)
             self.kept.places[key] = place
-            self.keys[facts.path] = key
+            self.fronts.pop(facts.path, None)
         return place
 
     def _heard(self, facts: ArticleFacts, done: _Done, objects: ObjectReader) -> Reading:
         """Return the reading that a worker made."""
-        if done.place is not None:
-            key = self.kept.key(facts.path, facts.label, facts.digest)
-            self.kept.places[key] = done.place
-            self.keys[facts.path] = key
-            if (reading := self.kept.reading(key, objects)) is not None:
+        if self._noted(facts, done.place) is not None:
+            if (reading := self.kept.reading(self._key(facts), objects)) is not None:
                 return self._with_body(facts, reading, None)
             fresh, _ = self._made(facts)
             return self._with_body(facts, fresh.reading, fresh.html)
@@ -266,21 +298,3 @@ class News:
                 is_same = row is not None and row.key == key and row.status == self.status[path]
                 rows[path] = row if row and is_same else Row(self.status[path], key, file.facts)
         self.kept.save(rows, verified)
-
-
-def _status(file: SourceFile, now: int) -> Status:
-    """Return what shows that a file was not changed; nothing where it was changed a moment ago and may be again."""
-    told = file.status
-    if told is None or told.st_ctime_ns + SETTLED > now:
-        return ()
-    return told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
-
-
-def _changed(facts: ArticleFacts) -> Problem:
-    return Problem(
-        facts.label,
-        0,
-        "changed-while-read",
-        "Tệp được sửa hoặc xóa trong lúc đang đọc.",
-        "Chạy lại lệnh này.",
-    )

@@ -140,3 +140,14 @@ def grounds_hold(grounds: Grounds, known: KnownOfficials, links: LinkResolver, s
 def answers_hold(answers: Iterable[Answer], links: LinkResolver) -> bool:
     """Whether the same questions have the same answers."""
     return all(getattr(links, kind)(about) == answer for kind, about, answer in answers)
+
+
+def changed_while_read(label: str) -> Problem:
+    """Return the problem of a file that is no longer what it was at the beginning of a command."""
+    return Problem(
+        label,
+        0,
+        "changed-while-read",
+        "Tệp được sửa hoặc xóa trong lúc đang đọc.",
+        "Chạy lại lệnh này.",
+    )

@@ -24,6 +24,7 @@ class WrongSetting(ValueError):
 SETTINGS = (
     Setting("CARDS_DRAWN", bool, True, "Whether articles of a published site get a card for where they are shared."),
     Setting("CORE_CACHE", str, "", "Folder where results are kept between builds; empty: nothing is kept."),
+    Setting("CORE_EXECUTOR", str, "", "Who reads articles: `module:function` opens an executor; empty: forks."),
     Setting("DISCOVERY_FEED_ITEMS", int, 30, "Articles in a feed, the newest."),
     Setting("EDITIONS_LABEL", str, "", "How messages call the content folder; by default as it was given."),
     Setting("EDITIONS_PUBLIC", bool, False, "Whether readers will see the output: absolute addresses, no drafts."),

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.clusters import UnknownExecutor, executor_named
+from plugins.core.executors import Executors
 from plugins.core.forked import processors
 from plugins.core.kept_results import KeptResults
 from plugins.core.pack import Pack
 
-HOUSE = Path(__file__).resolve().parents[1]
-
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where results are kept, and how many workers there are."""
+    """Where results are kept, and who works: as many forks as there are `workers`, or those of an executor."""
 
     kept: KeptResults
     workers: int
+    executors: Executors | None = None
 
     def pack(self, name: str) -> Pack:
         """Return the pack of this name; nothing is kept in it where nothing is kept."""
@@ -35,16 +36,16 @@ def workshop_at(cache: Path | None) -> Workshop:
     return Workshop(KeptResults(cache), processors())
 
 
-def code_digest() -> str:
-    """Return a digest of all that shapes a result beside its input: our code and data, the versions of libraries and
-    of Python.
+@contextmanager
+def open_workshop(cache: Path | None, executor: str = "") -> Iterator[Workshop]:
+    """Open a workshop with the workers of the executor of a name, or with this machine's processors where it is empty.
 
-    Whether sets are walked in one order counts too: what another order might have shaped is no result of this one.
+    Raises UnknownExecutor, also where there is no folder in which an executor's workers find what they have in common.
     """
-    digest = hashlib.sha256(f"{sys.version} {sys.flags.hash_randomization}".encode())
-    for path in sorted(path for path in HOUSE.rglob("*.*") if path.suffix != ".pyc"):
-        digest.update(f"\0{path.relative_to(HOUSE).as_posix()}\0".encode() + path.read_bytes())
-    for place in sys.path:
-        for info in sorted(path.name for path in Path(place).glob("*.dist-info")) if place else ():
-            digest.update(f"\0{info}".encode())
-    return digest.hexdigest()
+    if not executor:
+        yield workshop_at(cache)
+        return
+    if cache is None:
+        raise UnknownExecutor("Bộ thực thi cần một thư mục lưu mà mọi máy làm việc cùng thấy: đặt CACHE=thư_mục")
+    with Executors(executor_named(executor)) as executors:
+        yield Workshop(KeptResults(cache), processors(), executors)

@@ -11,6 +11,7 @@ from plugins.core.languages import TRANSLATIONS
 from plugins.core.problems import Problem
 from plugins.core.sheets import Name, Printed
 from plugins.core.sources import ContentFolder
+from plugins.core.workshop import ALONE, Workshop
 from plugins.editions.edition import Edition, read_edition
 
 
@@ -36,9 +37,11 @@ LAST_PRINTED: ContextVar[Mapping[Name, Printed] | None] = ContextVar("last_print
 """The files of the last edition that are still at hand; None where nobody asks what was printed."""
 
 
-def edition_at_hand(folder: ContentFolder, maps: str, translations: Path) -> tuple[Edition | None, list[Problem]]:
+def edition_at_hand(
+    folder: ContentFolder, maps: str, translations: Path, workshop: Workshop = ALONE
+) -> tuple[Edition | None, list[Problem]]:
     """Return what `read_edition` returns, without reading again what was handed over."""
     reading = HANDED_OVER.get()
     if reading is not None and reading.answers(folder, maps, translations):
         return reading.edition, list(reading.problems)
-    return read_edition(folder, maps, translations)
+    return read_edition(folder, maps, translations, workshop)

@@ -15,6 +15,7 @@ from plugins.core.problems import ContentProblems
 from plugins.core.settings import value_of
 from plugins.core.sheets import PrintRun
 from plugins.core.sources import ContentFolder
+from plugins.core.workshop import ALONE, open_workshop
 from plugins.editions.handing import LAST_PRINTED, edition_at_hand
 from plugins.editions.site import publication_problems, site_for
 from plugins.editions.templates import template_environment
@@ -28,7 +29,11 @@ def read_content(newsroom: Pelican) -> None:
     settings = newsroom.settings
     folder = ContentFolder(Path(settings["PATH"]), value_of(settings, "EDITIONS_LABEL") or None)
     translations = Path(settings["THEME"]) / "translations"
-    edition, problems = edition_at_hand(folder, value_of(settings, "MAPS_FOLDER"), translations)
+    cache, executor = value_of(settings, "CORE_CACHE"), value_of(settings, "CORE_EXECUTOR")
+    with open_workshop(Path(cache) if cache else None, executor) as workshop:
+        edition, problems = edition_at_hand(
+            folder, value_of(settings, "MAPS_FOLDER"), translations, workshop if executor else ALONE
+        )
     is_public = value_of(settings, "EDITIONS_PUBLIC")
     if edition is not None and is_public and not settings["SITEURL"]:
         problems = [*problems, *publication_problems(edition, folder.label)]

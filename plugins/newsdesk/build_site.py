@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.newsdesk.build_outcome import BuildOutcome
-from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
+from plugins.newsdesk.command_line import (
+    add_cache_argument,
+    add_content_argument,
+    add_executor_argument,
+    add_maps_argument,
+    maps_folder,
+)
 from plugins.newsdesk.problem_report import as_terminal
 from plugins.press.kept_edition import KeptEdition
 from plugins.press.order import Order
@@ -27,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content_argument(parser)
     add_maps_argument(parser)
     add_cache_argument(parser)
+    add_executor_argument(parser)
     parser.add_argument("--output", default="output", metavar="THƯ_MỤC", help="thư mục xuất (mặc định: output)")
     parser.add_argument(
         "--search",
@@ -54,6 +61,7 @@ def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool)
         maps_folder(arguments),
         Path(arguments.cache) if arguments.cache else None,
         arguments.search,
+        arguments.executor,
     )
     outcome = build_edition(order, strict)
     if arguments.format == "json":

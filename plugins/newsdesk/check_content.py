@@ -8,7 +8,13 @@ import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from plugins.newsdesk.command_line import add_cache_argument, add_content_argument, add_maps_argument, maps_folder
+from plugins.newsdesk.command_line import (
+    add_cache_argument,
+    add_content_argument,
+    add_executor_argument,
+    add_maps_argument,
+    maps_folder,
+)
 from plugins.newsdesk.last_check import Checked, LastCheck
 from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
 from plugins.press.swap import OutputRefused, refuse_unsafe_cache
@@ -19,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_content_argument(parser)
     add_maps_argument(parser)
     add_cache_argument(parser)
+    add_executor_argument(parser)
     parser.add_argument(
         "--base",
         default="",
@@ -55,7 +62,7 @@ def run(arguments: Namespace) -> int:
     if checked is None:
         # Only a check that has something to do waits until all that it takes is imported.
         desk = importlib.import_module("plugins.newsdesk.full_check")
-        checked, mended = desk.full_check(content, maps, cache, arguments.base, arguments.fix)
+        checked, mended = desk.full_check(content, maps, cache, arguments.base, arguments.fix, arguments.executor)
         if mended:
             # What was written is no part of a report that a machine reads.
             print(mended, file=sys.stdout if arguments.format == "terminal" else sys.stderr)

@@ -81,6 +81,16 @@ def add_cache_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_executor_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare who reads the articles that have to be read anew."""
+    parser.add_argument(
+        "--executor",
+        default="",
+        metavar="MÔ_ĐUN:HÀM",
+        help="bộ thực thi đọc bài trên nhiều máy, cần --cache chung (mặc định: các bộ xử lý của máy này)",
+    )
+
+
 def maps_folder(arguments: argparse.Namespace) -> str:
     """Return the folder of boundaries as `read_edition` wants it: `maps`, or an absolute path."""
     return str(Path(arguments.maps).resolve()) if arguments.maps else "maps"

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from plugins.agencies.model import Agency
 from plugins.core.dates import zone_named
+from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
-from plugins.core.workshop import workshop_at
+from plugins.core.workshop import Workshop, open_workshop
 from plugins.editions.edition import Edition, read_edition
 from plugins.editions.mending import Mended, mend_people
 from plugins.histories.unannounced import unannounced_changes
@@ -21,16 +22,17 @@ from plugins.media.renditions import Photograph
 from plugins.newsdesk.last_check import Checked
 
 
-def full_check(content: Path, maps: str, cache: Path | None, base: str, fix: bool) -> tuple[Checked, str]:
+def full_check(
+    content: Path, maps: str, cache: Path | None, base: str, fix: bool, executor: str = ""
+) -> tuple[Checked, str]:
     """Return what is found, and what was written into which file if `fix` asks for it.
 
-    `base` is the branch or commit against which unannounced changes are looked for, or empty.
+    `base` is the branch or commit against which unannounced changes are looked for, or empty; `executor` names who
+    reads, as the setting CORE_EXECUTOR does.
     """
-    folder, workshop = ContentFolder(content), workshop_at(cache)
-    edition, problems = read_edition(folder, maps, workshop=workshop)
-    mended: Sequence[Mended] = mend_people(folder, problems) if fix else ()
-    if mended:
-        edition, problems = read_edition(folder, maps, workshop=workshop)
+    folder = ContentFolder(content)
+    with open_workshop(cache, executor) as workshop:
+        edition, problems, mended = _read(folder, maps, workshop, fix)
     problems = sorted({*problems, *undecodable(photographs_of(folder, edition), workshop.kept)})
     workshop.kept.sweep()
     if base:
@@ -38,6 +40,16 @@ def full_check(content: Path, maps: str, cache: Path | None, base: str, fix: boo
         moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), zone)
         problems = sorted({*problems, *unannounced_changes(folder, base, zone, moment)})
     return Checked(tuple(problems), counted(edition) if edition else ""), mended_text(mended)
+
+
+def _read(
+    folder: ContentFolder, maps: str, workshop: Workshop, fix: bool
+) -> tuple[Edition | None, list[Problem], Sequence[Mended]]:
+    edition, problems = read_edition(folder, maps, workshop=workshop)
+    mended: Sequence[Mended] = mend_people(folder, problems) if fix else ()
+    if mended:
+        edition, problems = read_edition(folder, maps, workshop=workshop)
+    return edition, problems, mended
 
 
 def counted(edition: Edition) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from plugins.core.fingerprints import Fingerprint, fingerprint, is_unchanged
 from plugins.core.kept_results import KeptResults, key_of
+from plugins.core.own_code import HOUSE, code_digest
 from plugins.core.problems import Problem
-from plugins.core.workshop import HOUSE, code_digest
 
 ROOM = "checks"
 """Under which it is kept what checks found."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from plugins.core.sources import ContentFolder
 from plugins.core.uncollected import uncollected
-from plugins.core.workshop import workshop_at
+from plugins.core.workshop import open_workshop
 from plugins.editions.edition import read_edition
 from plugins.editions.handing import Reading
 from plugins.editions.site import publication_problems
@@ -34,7 +34,8 @@ def _new_edition(
     started = time.monotonic()
     sources = sources_of(order) if order.cache else None
     folder = ContentFolder(order.content)
-    edition, found = read_edition(folder, order.maps, workshop=workshop_at(order.cache))
+    with open_workshop(order.cache, order.executor) as workshop:
+        edition, found = read_edition(folder, order.maps, workshop=workshop)
     reading = Reading(folder.root, order.maps, edition, tuple(found))
     if edition is not None and strict:
         found += publication_problems(edition, folder.label)

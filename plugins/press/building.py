@@ -66,6 +66,7 @@ def pelican_arguments(order: Order, aside: Path) -> list[str]:
         *("--fatal", "warnings", "--log-handler", "plain"),
         *("-e", f"MAPS_FOLDER={json.dumps(order.maps)}"),
         f"CORE_CACHE={json.dumps(str(order.cache.resolve()) if order.cache else '')}",
+        f"CORE_EXECUTOR={json.dumps(order.executor)}",
         f"SEARCH_INDEX={json.dumps(order.search)}",
     ]
 

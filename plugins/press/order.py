@@ -15,7 +15,8 @@ class Order:
     """What to print: content, where to, with which settings; `project` is the folder that Pelican works in.
 
     `maps` is where boundaries lie: below the content folder, or an absolute path. `cache` is where results that took
-    long are kept, or None. `search` says when the search is indexed, as the setting SEARCH_INDEX does.
+    long are kept, or None. `search` says when the search is indexed, `executor` who reads, as the settings
+    SEARCH_INDEX and CORE_EXECUTOR do.
     """
 
     content: Path
@@ -25,6 +26,7 @@ class Order:
     maps: str = "maps"
     cache: Path | None = None
     search: str = "now"
+    executor: str = ""
 
 
 def build_moment(

@@ -13,8 +13,8 @@ from plugins.albums.model import Album
 from plugins.articles.model import Article
 from plugins.core.digests import Digests, digest
 from plugins.core.fingerprints import Fingerprint, fingerprint, is_unchanged
+from plugins.core.own_code import HOUSE, code_digest
 from plugins.core.sheets import Printed
-from plugins.core.workshop import HOUSE, code_digest
 from plugins.documents.model import CitedDocument
 from plugins.editions.site import Site
 from plugins.listings.model import ListedArticle

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.fingerprints import Fingerprint, fingerprint, is_unchanged
+from plugins.core.own_code import code_digest
 from plugins.core.problems import Problem
-from plugins.core.workshop import code_digest
 from plugins.press.kept_edition import KeptEdition
 from plugins.press.order import Order, build_moment
 

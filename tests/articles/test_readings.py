@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.articles import news, readings
+from plugins.articles import news, readings, sent_files
+from plugins.core.clusters import spawned_processes
+from plugins.core.executors import Executors
 from plugins.core.forked import FEWEST, WorkerFailed
 from plugins.core.kept_results import KeptResults
 from plugins.core.sources import ContentFolder
@@ -20,6 +22,9 @@ from plugins.editions.edition import read_edition
 from tests.sample_content import SAMPLE, article, write_files
 
 MANY = {f"news/2018/bai-{number}.md": article(title=f"Bài thử số {number}") for number in range(FEWEST + 3)}
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30"/></svg>'
+LEAD = "\n  file: mau.svg\n  alt: Một hình chữ nhật"
+ILLUSTRATED = f"{article(title='Bài thử số 2', image=LEAD)}\n![Hình](mau.svg)\n\n![Không có](khong-co.svg)\n"
 LINKING = f"{article(title='Bài thử số 1')}\n[Bài kia](bai-3.md)\n"
 
 
@@ -34,13 +39,13 @@ class Desk:
     def note(self, name: str) -> None:
         self.anew.append(name)
 
-    def read(self, changes: dict[str, str] | None = None, workers: int = 1):
+    def read(self, changes: dict[str, str] | None = None, workers: int = 1, executors: Executors | None = None):
         """Return what was read in the workshop, after holding it against what is read without one."""
         write_files(self.root / "content", changes or {})
         folder = ContentFolder(self.root / "content", "content")
         expected = seen(read_edition(folder, workshop=ALONE))
         self.anew.clear()
-        self.edition, problems = read_edition(folder, workshop=Workshop(KeptResults(self.cache), workers))
+        self.edition, problems = read_edition(folder, workshop=Workshop(KeptResults(self.cache), workers, executors))
         found = seen((self.edition, problems))
         assert found == expected
         return found
@@ -112,6 +117,50 @@ def test_workers_read_what_one_process_reads_and_keep_it(desk: Desk, workers: in
     assert desk.anew == []
     assert one == desk.read()
     assert desk.anew == []
+
+
+def test_processes_that_share_no_memory_read_what_one_process_reads(desk: Desk):
+    """Nothing of it is read here: what the texts ask was all sent along."""
+    desk.read({"images/mau.svg": PICTURE, "news/2018/bai-1.md": LINKING, "news/2018/bai-2.md": ILLUSTRATED})
+    one = desk.read({"news/2018/bai-4.md": "không có phần đầu"})
+    desk.cache = desk.root / "cache of others"
+    with Executors(spawned_processes) as executors:
+        assert desk.read(executors=executors) == one
+    assert desk.anew == []
+    assert desk.read() == one
+    assert desk.anew == []
+
+
+def test_reading_that_rests_on_a_wrong_guess_is_made_here(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    one = desk.read({"images/mau.svg": PICTURE, "news/2018/bai-1.md": LINKING, "news/2018/bai-2.md": ILLUSTRATED})
+    monkeypatch.setattr(sent_files, "expected_answers", lambda *_: {})
+    desk.cache = desk.root / "cache of others"
+    with Executors(spawned_processes) as executors:
+        assert desk.read(executors=executors) == one
+    assert sorted(desk.anew) == ["2018/bai-1", "2018/bai-2"]
+    assert desk.read() == one
+    assert desk.anew == []
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_file_that_goes_while_it_is_sent_is_read_here_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch, gone: int):
+    """Gone before its beginning is read, it is an article less; gone after that, it changed while it was read."""
+    read_found, seen_of_it = ContentFolder.read_found, []
+
+    def read(folder, path, label):
+        if path.name == "bai-5.md":
+            seen_of_it.append(label)
+            if len(seen_of_it) == gone + 1:
+                path.unlink()
+        return read_found(folder, path, label)
+
+    monkeypatch.setattr(ContentFolder, "read_found", read)
+    folder = ContentFolder(desk.root / "content", "content")
+    with Executors(spawned_processes) as executors:
+        workshop = Workshop(KeptResults(desk.root / "cache of others"), 1, executors)
+        edition, problems = read_edition(folder, workshop=workshop)
+    assert edition is None
+    assert [one.path for one in problems] == ["content/news/2018/bai-5.md"]
 
 
 def test_worker_that_dies_over_an_article_names_it(desk: Desk, monkeypatch: pytest.MonkeyPatch):

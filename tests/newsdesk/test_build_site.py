@@ -55,6 +55,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
             maps="",
             cache="",
             search="now",
+            executor="",
         )
         return command.run(arguments), orders  # type: ignore[attr-defined]
 
