@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.articles import news
+from plugins.articles import kept_readings
 from plugins.articles.body import Body, DocumentLink
 from plugins.articles.kept_readings import PACK
 from plugins.core.sources import ContentFolder
@@ -20,7 +20,7 @@ CITING = article(title="Bài nêu văn bản", documents="[Nghị quyết số 9
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk = Desk(tmp_path, monkeypatch)
-    monkeypatch.setattr(news, "SETTLED", -(10**15))
+    monkeypatch.setattr(kept_readings, "SETTLED", -(10**15))
     desk.read({**SAMPLE, "news/2018/nghi-quyet.md": CITING})
     return desk
 
@@ -52,7 +52,7 @@ def test_a_file_with_the_old_times_and_another_size_or_number_is_read(desk: Desk
 
 
 def test_times_of_a_moment_ago_prove_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(news, "SETTLED", 10**15)
+    monkeypatch.setattr(kept_readings, "SETTLED", 10**15)
     desk.read({"news/2018/nghi-quyet.md": CITING.replace("nêu", "kể")})
     assert desk.anew == ["2018/nghi-quyet"]
 
