@@ -22,12 +22,7 @@ from plugins.press.manifest import MANIFEST, Manifest, read_manifest
 from plugins.press.order import Order, build_moment
 from plugins.press.printers import AT_START, interpreter_is_fixed, run_command, run_forked, run_module_here
 from plugins.press.standing import Sources, Standing, remember
-from plugins.press.swap import (
-    aside_of,
-    clear_leftovers,
-    output_held,
-    refuse_unsafe_output,
-)
+from plugins.press.swap import aside_of, output_held, refuse_unsafe_output
 from plugins.press.trees import files_in, remove_tree
 
 EXCEPTION_MODULE = re.compile(r"^(?:\w+\.)+(?=[A-Z]\w*:)")
@@ -93,7 +88,6 @@ def print_site(
     refuse_unsafe_output(order.output, order.content, order.project)
     started = time.monotonic()
     with output_held(order.output, when_busy) as held:
-        clear_leftovers(order.output)
         aside = aside_of(order.output)
         kept = KeptEdition(order.cache, order.output)
         last = kept.last()

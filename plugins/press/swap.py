@@ -61,7 +61,7 @@ def refuse_unsafe_cache(cache: Path, content: Path) -> None:
 
 @contextmanager
 def output_held(output: Path, when_busy: Callable[[], None]) -> Iterator[int]:
-    """Hold `output` for one build at a time; yield the descriptor that holds it.
+    """Hold `output` for one build at a time, without what killed builds left beside it; yield a descriptor.
 
     Calls `when_busy` once, then waits, while another build holds it. A child that inherits the descriptor keeps the
     output held for as long as it lives, even when the build that started it is killed.
@@ -71,6 +71,7 @@ def output_held(output: Path, when_busy: Callable[[], None]) -> Iterator[int]:
     lock = place.with_name(f"{place.name}.building-lock")
     descriptor = _held_folder(lock, when_busy)
     try:
+        clear_leftovers(output)
         yield descriptor
     finally:
         try:

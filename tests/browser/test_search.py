@@ -193,6 +193,17 @@ def test_more_results_come_at_the_reader_s_wish_and_take_the_focus(reader: Page,
     expect(reader.locator(".bt-result__link").nth(10)).to_be_focused()
 
 
+def test_more_results_come_after_the_browser_collected_its_garbage(reader: Page, search_page: str) -> None:
+    ask(reader, search_page, q="thử")
+    browser = reader.context.new_cdp_session(reader)
+    browser.send("HeapProfiler.enable")
+    for _ in range(3):
+        browser.send("HeapProfiler.collectGarbage")
+        reader.wait_for_timeout(50)
+    reader.get_by_role("button", name="Xem thêm").click()
+    expect(reader.locator(".bt-result").nth(10)).to_be_visible()
+
+
 def test_search_is_worked_by_keyboard(reader: Page, search_page: str) -> None:
     reader.goto(search_page)
     reader.keyboard.press("/")

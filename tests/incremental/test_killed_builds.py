@@ -100,16 +100,17 @@ def test_build_killed_at_any_moment(builder: Builder, clean_builds: CleanBuilds,
 
     assert builder.build(orders[1]).outcome.succeeded
     lasted = [_seconds_of_building(builder, project, orders[number], number) for number in (0, 1)]
-    in_time, new = 0, 0
+    in_time, new, span = 0, 0, statistics.median(lasted)
     for kill in range(KILLS):
         old = new ^ 1
         project.write_content(edition(new))
         reader = Reader(project.output, pages[old], pages[new])
         reader.start()
         try:
-            moment = statistics.median(lasted) * (kill + chance.random()) / KILLS
+            moment = span * (kill + chance.random()) / KILLS
             build = builder.start(orders[new])
             time.sleep(moment)
+            span *= 0.7 if build.is_over else 1
             in_time += not build.is_over
             build.kill(with_descendants=kill % 3 != 2)
             again = builder.start(orders[new])

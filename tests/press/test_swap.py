@@ -266,6 +266,14 @@ def test_killed_build_does_not_hold_the_output(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_whoever_holds_the_output_finds_nothing_of_killed_builds(tmp_path: Path) -> None:
+    for name in ("output", "output.building-1"):
+        (tmp_path / name).mkdir()
+    with output_held(tmp_path / "output", lambda: None):
+        assert names(tmp_path) == ["output", "output.building-lock"]
+    assert names(tmp_path) == ["output"]
+
+
 def test_only_one_of_many_builds_is_inside_at_a_time(tmp_path: Path) -> None:
     output = tmp_path / "output"
     inside = 0

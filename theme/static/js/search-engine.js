@@ -69,7 +69,11 @@ function inOrder(results) {
 async function ranked(pagefind, words) {
   const found = [];
   const add = ({ results }, ranks) => {
-    for (const one of results) found.push({ ...one, asked: words.length, rank: ranks[longestRun(one.words) >= words.length ? 0 : 1] });
+    for (const one of results) {
+      const rank = ranks[longestRun(one.words) >= words.length ? 0 : 1];
+      // Pagefind forgets what a result would fetch once its own object is collected, so `data` holds on to it.
+      found.push({ ...one, data: () => one.data(), asked: words.length, rank });
+    }
   };
   if (hasMarks(words)) {
     await pagefind.options({ exactDiacritics: true });

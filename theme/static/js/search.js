@@ -134,8 +134,7 @@ function start() {
     const mine = turn;
     const at = list.querySelectorAll("article").length;
     more.hidden = true;
-    // A piece that did not come on a bad line is asked for once more.
-    const data = await Promise.all(results.slice(at, at + PAGE_SIZE).map(async (one) => (await one.data()) ?? one.data()));
+    const data = await Promise.all(results.slice(at, at + PAGE_SIZE).map((one) => one.data()));
     if (mine !== turn) return;
     const cards = [];
     data.forEach((one, offset) => {
