@@ -39,5 +39,5 @@ def rule_lines(path: str, values: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def redirects_text(moved: Mapping[str, str]) -> str:
-    """Return `_redirects`: a line for each old address. Signs that mean something there are written as `%` and digits."""
+    """Return `_redirects`: a line for each old address. Signs with a meaning there are written as `%` and digits."""
     return "".join(f"{quote(address)} {target} 301\n" for address, target in sorted(moved.items()))
