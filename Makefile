@@ -38,7 +38,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 RUNTIME := .setup/python.stamp
 DEVELOPMENT := $(RUNTIME) .setup/dev.stamp
-EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
+EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp .setup/nginx.stamp
 
 # Two installations into one environment must not run at once, with `make -j` either.
 .NOTPARALLEL:
@@ -175,4 +175,8 @@ deleted: ;
 
 .setup/browser.stamp: scripts/find_chromium.py .setup/dev.stamp
 	@$(BIN)/python scripts/find_chromium.py --install > .setup/chromium
+	@touch $@
+
+.setup/nginx.stamp: scripts/install_nginx.sh .setup/dev.stamp
+	@sh scripts/install_nginx.sh
 	@touch $@

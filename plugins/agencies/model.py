@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.dates import UnknownZone, zone_named
+from plugins.core.old_addresses import is_old_address
 from plugins.core.phrases import Phrase
 from plugins.core.records import Day, FilledText, Record, Text, WholeNumber, broken
 from plugins.core.text import slug_of
@@ -29,6 +31,33 @@ def _secure_address(value: str) -> str:
             "bad-address",
             "Địa chỉ nhận lời nhắn của bạn đọc phải bắt đầu bằng https:// để thư không bị đọc trộm trên đường.",
             "Hỏi bên cung cấp dịch vụ địa chỉ bắt đầu bằng https://.",
+        )
+    return _service_address(value)
+
+
+def _service_address(value: str) -> str:
+    """Hold an address that pages send to or ask at to a host that a Content-Security-Policy can name."""
+    try:
+        parts = urlsplit(value)
+        named = re.fullmatch(r"[^\W_][\w.-]*", parts.hostname or "") and parts.username is None and parts.port != 0
+        (parts.hostname or "").encode("idna")
+    except ValueError:
+        named = None
+    if not named:
+        raise broken(
+            "bad-address",
+            "Tên máy chủ trong địa chỉ này không đọc được.",
+            "Chép lại địa chỉ từ bên cung cấp dịch vụ; tên máy chủ chỉ có chữ, số, dấu chấm và gạch nối.",
+        )
+    return value
+
+
+def _old_address(value: str) -> str:
+    if not is_old_address(value):
+        raise broken(
+            "bad-alias",
+            "Địa chỉ cũ phải là đường dẫn trên trang này, bắt đầu bằng dấu / và không có “..” hay “?”.",
+            "Viết phần sau tên miền, ví dụ /tin/2018/12/so-ket/.",
         )
     return value
 
@@ -69,6 +98,8 @@ def _language_code(value: str) -> str:
 
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 SecureAddress = Annotated[WebAddress, AfterValidator(_secure_address)]
+ServiceAddress = Annotated[WebAddress, AfterValidator(_service_address)]
+GoneAddress = Annotated[Text, AfterValidator(_old_address)]
 EmailAddress = Annotated[Text, AfterValidator(_email)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
 Identifier = Annotated[Text, AfterValidator(_identifier)]
@@ -100,7 +131,7 @@ class VisitorSettings(Record):
 
     provider: Literal["none", "snapshot", "live"] = "none"
     file: Text | None = None
-    url: WebAddress | None = None
+    url: ServiceAddress | None = None
     method: Text = ""
 
 
@@ -163,6 +194,8 @@ class Agency(Record):
     visitors: VisitorSettings = VisitorSettings()
     feedback: FeedbackSettings | None = None
     ipv6_checked: Day | None = None
+    gone: tuple[GoneAddress, ...] = ()
+    """Addresses of pages that were taken away for good; a withdrawn article is none of them, its page says why."""
     history: Annotated[bool, Field(strict=True)] = True
     """Whether readers may see what git knows of an article's changes after its publication."""
     sealed: Annotated[Sealed | None, BeforeValidator(_sealed)] = None

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import unquote
-
 from plugins.articles.model import ArticleRecord
+from plugins.core.old_addresses import is_old_address
 from plugins.core.problems import Problem
 from plugins.core.records import Entry
-
-ALIAS = re.compile(r"/(?:[A-Za-z0-9/._~+-]|%[0-9A-Fa-f]{2})*")
-OUTSIDE = re.compile(r"\.\.|//|[\x00-\x1f\x7f?#\\\ufffd]")
-"""What no path may hold, once it is decoded."""
 
 
 def alias_problems(entry: Entry[ArticleRecord]) -> list[Problem]:
@@ -26,5 +20,5 @@ def alias_problems(entry: Entry[ArticleRecord]) -> list[Problem]:
             value=alias,
         )
         for index, alias in enumerate(entry.record.aliases)
-        if not ALIAS.fullmatch(alias) or OUTSIDE.search(unquote(alias)) or alias == "/"
+        if not is_old_address(alias)
     ]
