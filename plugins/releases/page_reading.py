@@ -16,9 +16,10 @@ _TAG = re.compile(
     rb"<(a|area|audio|form|iframe|image|img|input|link|meta|object|script|source|track|use|video)\b"
     rb'([^">]*(?:"[^"]*"[^">]*)*)>'
 )
-_ADDRESS = re.compile(rb'\s(href|src|srcset|poster|action|data|content|property|rel|type)="([^"]*)"')
+_ADDRESS = re.compile(rb'\s(href|src|srcset|poster|action|data|content|property|rel)="([^"]*)"')
 _ID = re.compile(rb'\s(?:id|name)="([^"]*)"')
 _OWN_PICTURE = re.compile(r"og:(?:image|video|audio)(?::url)?")
+_LED_ON = re.compile(r"\d+;\s*url=(.+)")
 _STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)["']?\s*\)""")
 _IMPORTED = re.compile(r"""^\s*(?:import|export)\b[^"';]*?["'](\.{1,2}/[^"'\n]+)["']""", re.MULTILINE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -43,14 +44,19 @@ def asked_by_page(page: bytes, name: Name, site_url: str) -> Iterator[Asked]:
         kind = _kind(tag, told)
         for attribute in (b"href", b"src", b"poster", b"action", b"data", b"srcset", b"content"):
             value = told.get(attribute)
-            if value is None or (value, kind) in seen or (attribute == b"content" and not _names_picture(told)):
+            if value is None or (value, kind) in seen:
                 continue
-            seen.add((value, kind))
             text = html.unescape(value.decode("utf-8", "surrogateescape"))
+            if attribute == b"content":
+                led_on = _LED_ON.fullmatch(text)
+                if not led_on and not _names_picture(told):
+                    continue
+                kind, text = ("link", led_on[1]) if led_on else ("picture", text)
+            seen.add((value, kind))
             for written in _candidates(text) if attribute == b"srcset" else [text]:
                 led = leads_to(written, name, site_url)
                 if led is not None:
-                    yield Asked(*led, "picture" if attribute in (b"poster", b"content") else kind, written)
+                    yield Asked(*led, "picture" if attribute == b"poster" else kind, written)
 
 
 def _kind(tag: bytes, told: dict[bytes, bytes]) -> str:
@@ -110,7 +116,7 @@ def leads_to(written: str, name: Name, site_url: str) -> tuple[Name, str] | None
     """Return the name of the file and the fragment to which an address leads; None where it leaves the site.
 
     An address of a folder leads to the page in it. `name` is the file in which it stands, `site_url` has no slash at
-    its end and may be empty. What climbs out of the site has a name that no file has.
+    its end and may be empty.
     """
     address, _, fragment = written.strip().partition("#")
     if site_url and (address == site_url or address.startswith((f"{site_url}/", f"{site_url}?"))):
@@ -122,9 +128,8 @@ def leads_to(written: str, name: Name, site_url: str) -> tuple[Name, str] | None
         return name, unquote(fragment)
     path = unquote(path, errors="surrogateescape")
     place = path[1:] if path.startswith("/") else posixpath.join(posixpath.dirname(name), path)
-    parts = posixpath.normpath(f"/{place}")[1:] if place else ""
-    if "/../" in f"/{place}/" and posixpath.normpath(place).startswith(".."):
-        parts = posixpath.normpath(place)
+    # Browsers climb no higher than the top.
+    parts = posixpath.normpath(f"/{place}").lstrip("/")
     if not parts or place.endswith(("/", "/.", "/..")):
         return f"{parts}/index.html" if parts else "index.html", unquote(fragment)
     return parts, unquote(fragment)

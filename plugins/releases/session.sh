@@ -20,6 +20,10 @@ rename_link() {
     python3 -c 'import os, sys; os.rename(sys.argv[1], sys.argv[2])' "$1" "$2" 2>/dev/null
 }
 
+link() {
+  rm -f "$2.next" && ln -s "$releases/$1" "$2.next" && rename_link "$2.next" "$2"
+}
+
 current() {
   [ -L current ] && target=$(readlink current) && printf '%s' "${target#"$releases"/}"
 }
@@ -78,7 +82,7 @@ hold || {
   exit 1
 }
 # What killed publications left.
-rm -rf "$releases"/.putting-* current.next
+rm -rf "$releases"/.putting-* current.next previous.next
 pwd
 echo ok
 
@@ -101,9 +105,9 @@ while IFS=' ' read -r verb first second; do
         mv "$releases/.putting-$first" "$releases/$second" && echo ok || no failed
       ;;
     switch)
-      [ -f "$releases/$first/.bantin-release" ] && rm -f current.next &&
-        ln -s "$releases/$first" current.next && rename_link current.next current &&
-        [ "$(current)" = "$first" ] && echo ok || no failed
+      last=$(current) || last=
+      [ -f "$releases/$first/.bantin-release" ] && { [ -z "$last" ] || [ "$last" = "$first" ] || link "$last" previous; } &&
+        link "$first" current && [ "$(current)" = "$first" ] && echo ok || no failed
       ;;
     unlink)
       rm -f current && echo ok || no failed

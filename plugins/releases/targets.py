@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_SSH = re.compile(r"(?P<host>(?:[\w.-]+@)?(?:[A-Za-z0-9][\w.-]*|\[[0-9A-Fa-f:.]+\])):(?P<folder>/.*|~/.*|[^/\\].*)")
+_SSH = re.compile(r"(?P<host>(?:[\w.-]+@)?(?:[A-Za-z0-9][\w.-]*|\[[0-9A-Fa-f:.]+\])):(?P<folder>(?!//)[^\\].*)")
 _SSH_ADDRESS = re.compile(
     r"ssh://(?P<host>(?:[\w.-]+@)?(?:[A-Za-z0-9][\w.-]*|\[[0-9A-Fa-f:.]+\]))(?::(?P<port>\d{1,5}))?(?P<folder>/.*)"
 )
@@ -57,6 +57,8 @@ class TargetRefused(Exception):
 
 def target_of(written: str) -> Target:
     """Return the target that is meant. Raises TargetRefused."""
+    if any(ord(sign) < 32 for sign in written):
+        raise TargetRefused(f"Nơi công khai có ký tự không nhìn thấy. Cách ghi: {EXAMPLES}.")
     if written.startswith("rclone:"):
         if found := _BUCKET.fullmatch(written):
             return Bucket(found["path"])
@@ -68,9 +70,8 @@ def target_of(written: str) -> Target:
         if found := _SSH_ADDRESS.fullmatch(written):
             return RemoteFolder(found["host"], found["folder"], int(found["port"]) if found["port"] else None)
     elif found := _SSH.fullmatch(written):
-        if not any(ord(sign) < 32 for sign in written):
-            return RemoteFolder(found["host"], found["folder"])
-    elif written and not written.startswith("-") and "://" not in written and "\0" not in written:
+        return RemoteFolder(found["host"], found["folder"])
+    elif written and not written.startswith("-") and "://" not in written:
         return Folder(Path(written))
     raise TargetRefused(f"Không hiểu nơi công khai “{written}”. Cách ghi: {EXAMPLES}.")
 
