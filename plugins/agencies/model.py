@@ -36,7 +36,7 @@ def _secure_address(value: str) -> str:
 
 
 def _service_address(value: str) -> str:
-    """Hold an address that pages send to or ask at to a host that a Content-Security-Policy can name."""
+    """Hold an address that forms are sent to to a host that a Content-Security-Policy can name."""
     try:
         parts = urlsplit(value)
         named = re.fullmatch(r"[^\W_][\w.-]*", parts.hostname or "") and parts.username is None and parts.port != 0
@@ -98,7 +98,6 @@ def _language_code(value: str) -> str:
 
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 SecureAddress = Annotated[WebAddress, AfterValidator(_secure_address)]
-ServiceAddress = Annotated[WebAddress, AfterValidator(_service_address)]
 GoneAddress = Annotated[Text, AfterValidator(_old_address)]
 EmailAddress = Annotated[Text, AfterValidator(_email)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
@@ -131,7 +130,7 @@ class VisitorSettings(Record):
 
     provider: Literal["none", "snapshot", "live"] = "none"
     file: Text | None = None
-    url: ServiceAddress | None = None
+    url: WebAddress | None = None
     method: Text = ""
 
 
