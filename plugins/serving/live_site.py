@@ -33,10 +33,14 @@ class LiveSite:
 
 @dataclass(frozen=True)
 class Findings:
-    """The problems of a site, sorted, and the IPv6 address at which its home page was read, or an empty string."""
+    """The problems of a site, sorted, and the IPv6 address at which its home page was read, or an empty string.
+
+    `is_read` says whether its home page was read at all.
+    """
 
     problems: tuple[Problem, ...]
     ipv6: str
+    is_read: bool
 
 
 def look_at(site: LiveSite, now: datetime) -> Findings:
@@ -59,7 +63,7 @@ def look_at(site: LiveSite, now: datetime) -> Findings:
         problems += old_tls_problems(home)
         problems += page_problems(site, home)
     ipv6 = answered["IPv6"].at if "IPv6" in answered else ""
-    return Findings(tuple(sorted(set(problems))), ipv6)
+    return Findings(tuple(sorted(set(problems))), ipv6, bool(answered))
 
 
 def no_address(url: str, family: Family) -> Problem:
