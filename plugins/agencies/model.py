@@ -36,7 +36,7 @@ def _secure_address(value: str) -> str:
 
 
 def _service_address(value: str) -> str:
-    """Hold an address that pages send to or ask at to a host that a Content-Security-Policy can name."""
+    """Hold an address that forms are sent to to a host that a Content-Security-Policy can name."""
     try:
         parts = urlsplit(value)
         named = re.fullmatch(r"[^\W_][\w.-]*", parts.hostname or "") and parts.username is None and parts.port != 0
@@ -60,6 +60,28 @@ def _old_address(value: str) -> str:
             "Viết phần sau tên miền, ví dụ /tin/2018/12/so-ket/.",
         )
     return value
+
+
+def _counting_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+        named = ":" in host or re.fullmatch(rb"[a-z0-9.-]+", host.encode("idna"))
+    except (ValueError, UnicodeError):
+        named, parts, port = None, urlsplit(""), None
+    if not named or port == 0 or parts.query or parts.fragment or "@" in parts.netloc or _UNSAFE.search(value):
+        raise broken(
+            "bad-address",
+            "Địa chỉ của dịch vụ đếm chỉ gồm https://, tên máy chủ và đường dẫn nếu có.",
+            "Viết như https://dem.example, không có tên người dùng, dấu ? hay dấu #.",
+        )
+    if parts.scheme != "https" and host not in _THIS_MACHINE:
+        raise broken(
+            "bad-address",
+            "Địa chỉ của dịch vụ đếm phải bắt đầu bằng https://, nếu không trình duyệt của bạn đọc sẽ chặn.",
+            "Hỏi bên cung cấp dịch vụ địa chỉ bắt đầu bằng https://.",
+        )
+    return value.rstrip("/")
 
 
 def _time_zone(value: str) -> str:
@@ -96,9 +118,11 @@ def _language_code(value: str) -> str:
     return value
 
 
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\^`{|};,]")
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 SecureAddress = Annotated[WebAddress, AfterValidator(_secure_address)]
-ServiceAddress = Annotated[WebAddress, AfterValidator(_service_address)]
+CountingAddress = Annotated[WebAddress, AfterValidator(_counting_address)]
 GoneAddress = Annotated[Text, AfterValidator(_old_address)]
 EmailAddress = Annotated[Text, AfterValidator(_email)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
@@ -131,7 +155,8 @@ class VisitorSettings(Record):
 
     provider: Literal["none", "snapshot", "live"] = "none"
     file: Text | None = None
-    url: ServiceAddress | None = None
+    url: CountingAddress | None = None
+    """Of a counting service; plain http only on this machine, for trying out."""
     method: Text = ""
 
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "rollback": ("roll_back", "Cho bạn đọc thấy lại một bản đã công khai trước đó."),
     "releases": ("list_releases", "Liệt kê các bản đang giữ ở nơi công khai."),
     "archive": ("make_archive", "Dựng trang rồi gói cùng nội dung thành một gói lưu trữ."),
+    "check-site": ("check_site", "Xem trang đang chạy trên mạng thiếu gì: mã hóa, IPv6, tiêu đề, nén, liên kết hỏng."),
     "verify": ("verify_archive", "Kiểm tra một gói lưu trữ còn nguyên vẹn không."),
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),
     "locality": ("write_locality", "Viết tệp địa phương từ danh mục đơn vị hành chính."),
@@ -34,7 +35,7 @@ BROKEN = 70
 
 def overview() -> str:
     """Return the list of commands."""
-    lines = [f"  {name:<10}{purpose}" for name, (_, purpose) in COMMANDS.items()]
+    lines = [f"  {name:<12}{purpose}" for name, (_, purpose) in COMMANDS.items()]
     return "\n".join(
         [
             "Cách dùng: python -m plugins.newsdesk LỆNH [tùy chọn]",

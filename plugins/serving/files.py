@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
+from plugins.agencies.model import Agency
 from plugins.core.sheets import Sheet
 from plugins.editions.addresses import RESERVED
 from plugins.editions.edition import Edition
-from plugins.editions.site import Site
 from plugins.serving.headers import site_headers
 from plugins.serving.host_files import HEADERS, REDIRECTS, headers_text, redirects_text
 from plugins.serving.nginx_maps import FOLDER, tables
 from plugins.serving.old_pages import gone, moved
-from plugins.serving.policy import origin_of
+from plugins.visitors.asked_origins import asked_origins, origin_of
 
 
-def serving_files(edition: Edition, site: Site, now: datetime, asked: Iterable[str]) -> Iterator[Sheet]:
-    """Yield the files of a site as of a moment; `asked` are origins that its pages ask for figures."""
+def serving_files(edition: Edition, now: datetime) -> Iterator[Sheet]:
+    """Yield the files of a site as of a moment."""
     articles = [one for one in edition.articles if one.status != "draft" and one.published <= now]
-    headers = site_headers(asked, [origin_of(site.feedback_endpoint)] if site.feedback_endpoint else [])
+    headers = site_headers(asked_origins(edition.agency), receiving_origins(edition.agency))
     old = moved(articles)
     for name, text in tables(headers, old, gone(edition.agency.gone), own_parts(edition)).items():
         yield Sheet(FOLDER + name, text, text.encode)
     for name, text in ((HEADERS, headers_text(headers)), (REDIRECTS, redirects_text(old))):
         yield Sheet(name, text, text.encode)
+
+
+def receiving_origins(agency: Agency) -> tuple[str, ...]:
+    """Return the origins that take the forms of pages; behind a sealed site nobody reads what is sent."""
+    return (origin_of(agency.feedback.endpoint),) if agency.feedback and not agency.sealed else ()
 
 
 def own_parts(edition: Edition) -> Collection[str]:

@@ -19,7 +19,7 @@ class ServingGenerator(Generator):
         site, edition = settings["SITE"], settings["EDITION"]
         if site.is_preview or not site.url:
             return
-        for sheet in serving_files(edition, site, settings["MOMENT"], ()):
+        for sheet in serving_files(edition, settings["MOMENT"]):
             settings["PRINT_RUN"].add(sheet)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 SELF = "'self'"
 NOBODY = "'none'"
@@ -54,10 +53,3 @@ def drawing_policy() -> str:
 def written(directives: Mapping[str, Iterable[str]]) -> str:
     """Return directives as a header has them."""
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
-
-
-def origin_of(address: str) -> str:
-    """Return the origin of an address as a policy names it: scheme, host in ASCII, a port that is not the usual one."""
-    parts = urlsplit(address)
-    port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme]) else f":{parts.port}"
-    return f"{parts.scheme}://{(parts.hostname or '').encode('idna').decode('ascii')}{port}"
