@@ -111,6 +111,9 @@ lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy plugins
+	@PATH="$(CURDIR)/$(BIN):$$PATH" node scripts/lint_workflows.mjs .github/workflows
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output .setup/lint-site
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node node_modules/html-validate/bin/html-validate.mjs --ext html .setup/lint-site
 

@@ -20,8 +20,8 @@ from plugins.releases.page_reading import asked_by_page
 ALWAYS = ("index.html", "robots.txt", "sitemap.xml", "feeds/tat-ca.atom.xml", "tim-kiem/index.html")
 MOST = 20
 """Files that are asked for in all."""
-TRIES, PAUSE, PATIENCE = 4, 1.0, 20.0
-"""How often a file is asked for before it counts as missing, seconds between, and seconds for one answer."""
+LEEWAY, PAUSE, PATIENCE = 4.0, 0.5, 20.0
+"""Seconds in which a server may still give what was before, seconds between two questions, and for one answer."""
 _ARTICLE = re.compile(r"tin/\d{4}/\d{2}/[^/]+/index\.html")
 
 
@@ -46,17 +46,12 @@ def failures(url: str, packed: Packed, pause: float = PAUSE, ask: Callable[[str]
 
     Each is asked for once as it is, and once compressed as browsers ask. `ask` returns the bytes behind an address.
     """
-    said = []
+    said, until = [], time.monotonic() + LEEWAY
     for name in key_files(packed):
         expected = packed[name].path.read_bytes()
         address = f"{url.rstrip('/')}/{address_of(name)}"
-        reason = ""
-        for attempt in range(TRIES):
-            if attempt:
-                time.sleep(pause)
-            reason = _difference(address, expected, ask)
-            if not reason:
-                break
+        while (reason := _difference(address, expected, ask)) and time.monotonic() < until:
+            time.sleep(pause)
         if reason:
             said.append(f"{address}: {reason}")
     return said
