@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
+from warnings import catch_warnings, simplefilter
 
 from plugins.core.problems import Problem
 from plugins.serving.asking import FAMILIES, Family, NoAnswer, Reply, Resolve, addresses_of, ask, follow, same_site
@@ -130,8 +131,11 @@ def old_tls_problems(home: Reply) -> Iterator[Problem]:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         try:
-            context.set_ciphers("ALL:@SECLEVEL=0")
-            context.minimum_version = context.maximum_version = version
+            with catch_warnings():
+                # That these versions are old is why they are tried.
+                simplefilter("ignore", DeprecationWarning)
+                context.set_ciphers("ALL:@SECLEVEL=0")
+                context.minimum_version = context.maximum_version = version
             ask(home.url, home.at, trusted=context)
         except (ssl.SSLError, NoAnswer, ValueError):
             continue
