@@ -99,8 +99,9 @@ def home_over(site: LiveSite, at: str, family: Family, now: datetime) -> tuple[R
     if reply.status != 200:
         reason = f"Trang chủ qua {family} không trả lời 200."
         problems.append(Problem(site.url, 0, "no-home", reason, "Xuất bản lại trang.", str(reply.status)))
-    if reply.encrypted and reply.encrypted.until - now < SOON:
-        day = reply.encrypted.until.strftime("%d/%m/%Y")
+    until = reply.encrypted.until if reply.encrypted else None
+    if until and until - now < SOON:
+        day = until.strftime("%d/%m/%Y")
         reason, remedy = f"Chứng thư hết hạn ngày {day}.", "Gia hạn chứng thư, và kiểm tra việc gia hạn tự động."
         problems.append(Problem(site.url, 0, "expiring", reason, remedy, day, "warning"))
     return (reply if reply.status == 200 else None), problems
