@@ -28,10 +28,10 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True)
 class Encrypted:
-    """What a connection was encrypted with: `TLSv1.3`, and until when the certificate is good."""
+    """What a connection was encrypted with: `TLSv1.3`, until when the certificate is good, if that was looked at."""
 
     version: str
-    until: datetime
+    until: datetime | None
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,10 @@ def ask(url: str, at: str, headers: Mapping[str, str] | None = None, trusted: ss
         connection.close()
 
 
-def good_until(secure: ssl.SSLSocket) -> datetime:
-    """Return when the certificate of a connection ends."""
+def good_until(secure: ssl.SSLSocket) -> datetime | None:
+    """Return when the certificate of a connection ends; nothing is known of one that was not verified."""
     told = (secure.getpeercert() or {}).get("notAfter")
-    return datetime.fromtimestamp(ssl.cert_time_to_seconds(str(told)), UTC)
+    return None if told is None else datetime.fromtimestamp(ssl.cert_time_to_seconds(str(told)), UTC)
 
 
 def follow(url: str, at: str, headers: Mapping[str, str] | None = None) -> Reply:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
+from warnings import catch_warnings, simplefilter
 
 from plugins.core.problems import Problem
 from plugins.serving.asking import FAMILIES, Family, NoAnswer, Reply, Resolve, addresses_of, ask, follow, same_site
@@ -98,8 +99,9 @@ def home_over(site: LiveSite, at: str, family: Family, now: datetime) -> tuple[R
     if reply.status != 200:
         reason = f"Trang chủ qua {family} không trả lời 200."
         problems.append(Problem(site.url, 0, "no-home", reason, "Xuất bản lại trang.", str(reply.status)))
-    if reply.encrypted and reply.encrypted.until - now < SOON:
-        day = reply.encrypted.until.strftime("%d/%m/%Y")
+    until = reply.encrypted.until if reply.encrypted else None
+    if until and until - now < SOON:
+        day = until.strftime("%d/%m/%Y")
         reason, remedy = f"Chứng thư hết hạn ngày {day}.", "Gia hạn chứng thư, và kiểm tra việc gia hạn tự động."
         problems.append(Problem(site.url, 0, "expiring", reason, remedy, day, "warning"))
     return (reply if reply.status == 200 else None), problems
@@ -130,8 +132,11 @@ def old_tls_problems(home: Reply) -> Iterator[Problem]:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         try:
-            context.set_ciphers("ALL:@SECLEVEL=0")
-            context.minimum_version = context.maximum_version = version
+            with catch_warnings():
+                # That these versions are old is why they are tried.
+                simplefilter("ignore", DeprecationWarning)
+                context.set_ciphers("ALL:@SECLEVEL=0")
+                context.minimum_version = context.maximum_version = version
             ask(home.url, home.at, trusted=context)
         except (ssl.SSLError, NoAnswer, ValueError):
             continue

@@ -171,7 +171,6 @@ def configuration(folder: Path, root: Path, secure: int, plain: int) -> str:
     changes = {
         "user www-data;": "daemon off;\nuser root;" if os.geteuid() == 0 else "daemon off;",
         "worker_processes auto;": "worker_processes 2;",
-        "worker_rlimit_nofile 16384;": "",
         "pid /run/nginx.pid;": f"pid {folder}/nginx.pid;",
         "error_log /var/log/nginx/error.log;": f"error_log {folder}/errors.log;",
         "include /etc/nginx/modules-enabled/*.conf;": f"load_module {module()};",

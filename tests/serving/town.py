@@ -6,15 +6,19 @@ import gzip
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
 import brotli
+import pytest
 from PIL import Image
 
 from tests.browser.crowded_content import crowded_content
 from tests.conftest import BUILD_MOMENT, ROOT
 from tests.sample_content import Files, article, write_files
+from tests.serving.nginx import HOST, RunningNginx, free_port, missing_nginx, nginx_serving
 
 COMPRESSED = (".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt")
 ALIASES = (
@@ -68,3 +72,16 @@ def build_town(folder: Path, url: str) -> Path:
             path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
             path.with_name(f"{path.name}.br").write_bytes(brotli.compress(path.read_bytes()))
     return output
+
+
+@contextmanager
+def served_town(folder: Path) -> Iterator[RunningNginx]:
+    """Build the site below an empty folder and serve it; skip the test where there is no nginx."""
+    if missing_nginx():
+        pytest.skip(missing_nginx())
+    port = free_port()
+    current = folder / "current"
+    current.symlink_to(build_town(folder, f"https://{HOST}:{port}"))
+    (folder / "server").mkdir()
+    with nginx_serving(current, folder / "server", secure=port) as running:
+        yield running
