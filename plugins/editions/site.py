@@ -166,7 +166,7 @@ class Site:
         return in_language("", None if code == self.main_language else code)
 
     def leads_to(self, url: str) -> str:
-        """Return where a link leads: to a page in the language of this one, to a file of the theme by its whole name."""
+        """Return where a link leads: to a page in the language of this one, to a file of the theme by its digest."""
         return self.replaced.get(url) or self.assets.get(url, url)
 
     def has(self, url: str) -> bool:

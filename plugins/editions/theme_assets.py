@@ -55,6 +55,19 @@ def theme_assets(theme: Path) -> dict[str, Asset]:
     return assets
 
 
+def without_comment_lines(script: str) -> str:
+    """Return a script without the lines that are only a `//` comment: a sixth of what readers would get of ours.
+
+    Lines of a template literal stay, whatever they look like.
+    """
+    kept, ticks = [], 0
+    for line in script.splitlines(keepends=True):
+        if ticks % 2 or not line.lstrip().startswith("//"):
+            ticks += line.count("`")
+            kept.append(line)
+    return "".join(kept)
+
+
 def _add(address: str, texts: Mapping[str, bytes], assets: dict[str, Asset], above: tuple[str, ...]) -> Asset:
     if address in above:
         raise ImportedInACircle(address)
@@ -72,7 +85,8 @@ def _add(address: str, texts: Mapping[str, bytes], assets: dict[str, Asset], abo
         if address.endswith(".css"):
             content = _ADDRESS.sub(lambda match: named(match, match[2]), content.decode()).encode()
         elif address.endswith((".js", ".mjs")):
-            content = _IMPORTED.sub(lambda match: named(match, match[3]), content.decode()).encode()
+            script = without_comment_lines(content.decode())
+            content = _IMPORTED.sub(lambda match: named(match, match[3]), script).encode()
         stem, dot, ending = address.rpartition(".")
         digest = hashlib.sha256(content).hexdigest()[:DIGITS]
         assets[address] = Asset(f"{stem}-{digest}{dot}{ending}", content)

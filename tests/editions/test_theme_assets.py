@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editions.theme_assets import ImportedInACircle, theme_assets
+from plugins.editions.theme_assets import ImportedInACircle, theme_assets, without_comment_lines
 from tests.conftest import ROOT, BuildSite
 from tests.sample_content import write_files
 
@@ -60,6 +60,11 @@ def test_what_a_file_names_is_there(tmp_path: Path) -> None:
     assert 'text = "./b.js"' in script
     face = assets["theme/fonts/a.woff2"].address.removeprefix("theme/")
     assert f'url("../{face}")' in assets["theme/css/site.css"].content.decode()
+
+
+def test_readers_get_no_lines_of_comments_but_whole_literals() -> None:
+    script = '// Says `a`.\nconst a = 1; // one\n  // two\nconst b = `\n// text\n`;\nconst c = "https://x";\n'
+    assert without_comment_lines(script) == 'const a = 1; // one\nconst b = `\n// text\n`;\nconst c = "https://x";\n'
 
 
 def test_scripts_that_import_each_other_are_refused(tmp_path: Path) -> None:
