@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from plugins.core.problems import Problem
-from plugins.newsdesk.problem_report import WIDTH, as_github, as_json, as_terminal, count_text
+from plugins.newsdesk.problem_report import WIDTH, as_github, as_gitlab, as_json, as_terminal, count_text
 
 LONG = Problem(
     "content/news/2018/mot-bai-co-ten-tep-rat-dai.md",
@@ -68,6 +69,21 @@ def test_github_gets_one_line_a_problem_with_everything_escaped():
         "::error file=content/a%2Cb%3Ac%25.md,line=3,title=x::100%25 sai:%0Ahai dòng, và dấu :: [a b] Sửa%0D%0Alại.",
         "::warning file=content/site.yaml,line=1,title=no-url::Thiếu địa chỉ. Thêm địa chỉ.",
     ]
+
+
+def test_gitlab_gets_a_report_whose_fingerprints_outlive_a_moved_line():
+    first, second = json.loads(as_gitlab([AWKWARD, WARNING]))
+    assert first["location"] == {"path": "content/a,b:c%.md", "lines": {"begin": 3}}
+    assert (first["check_name"], first["severity"], second["severity"]) == ("x", "major", "minor")
+    assert second["location"]["lines"]["begin"] == 1
+    assert "100% sai" in first["description"] and "Sửa" in first["description"]
+    moved = json.loads(as_gitlab([replace(AWKWARD, line=9)]))[0]
+    assert moved["fingerprint"] == first["fingerprint"] != second["fingerprint"]
+
+
+def test_gitlab_is_told_of_the_same_mistake_twice():
+    report = json.loads(as_gitlab([AWKWARD, replace(AWKWARD, line=9)]))
+    assert len({one["fingerprint"] for one in report}) == 2
 
 
 def test_json_keeps_its_keys():
