@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.dates import UnknownZone, zone_named
+from plugins.core.links import read_link
 from plugins.core.phrases import Phrase
 from plugins.core.records import Day, FilledText, Record, Text, WholeNumber, broken
 from plugins.core.text import slug_of
@@ -19,6 +20,12 @@ def _web_address(value: str) -> str:
             "bad-address",
             "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu cách.",
             "Chép lại địa chỉ từ trình duyệt.",
+        )
+    if read_link(value).kind != "external":
+        raise broken(
+            "unsafe-address",
+            "Địa chỉ này che giấu nơi dẫn tới: có tên đăng nhập (@) trong tên miền, chữ của bảng chữ khác hay dấu lạ.",
+            "Mở trang ấy bằng trình duyệt và chép lại địa chỉ.",
         )
     return value
 
@@ -52,7 +59,7 @@ def _identifier(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value):
         raise broken("bad-email", "Địa chỉ thư điện tử chưa đúng.", "Viết như banbientap@thu-nghiem.example.")
     return value
 

@@ -31,6 +31,7 @@ from plugins.core.body_text import VIETNAMESE_WORDS, BodyWords
 from plugins.core.dates import localise
 from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
+from plugins.core.misleading_letters import misleading_letters
 from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.reading import markdown_sources
@@ -102,6 +103,7 @@ def read_article_files(folder: ContentFolder, main_language: str = "vi") -> tupl
 def front_matter(source: Source, path: PurePath, main_language: str) -> FrontMatter:
     """Return what the beginning of a file says. `path` is that of the file below the content folder."""
     document, problems = parse_markdown_file(source.text, source.label)
+    problems += misleading_letters(source.text, source.label)
     if document is None:
         return FrontMatter(None, tuple(problems))
     record, more = read_record(ArticleRecord, document)

@@ -101,6 +101,10 @@ Number = Annotated[float, BeforeValidator(_number)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 
+MOST_TOLD = 200
+"""Faults of one file; who made more made one of them over and over."""
+
+
 def broken(rule: str, reason: str, remedy: str) -> PydanticCustomError:
     """Return the error that a model's own validator raises; reason and remedy reach the editor as they stand."""
     return PydanticCustomError(rule, "{reason}", {"reason": reason, "remedy": remedy})
@@ -111,12 +115,12 @@ def read_record(model: type[R], document: Document) -> tuple[R | None, list[Prob
     try:
         return model.model_validate(without_nulls(document.values), by_alias=True, by_name=False), []
     except ValidationError as error:
-        problems = [
-            explain(details, model, document)
-            for details in error.errors(include_url=False)
-            if not is_consequence(details)
-        ]
-        return None, list(dict.fromkeys(problems))
+        faults = [details for details in error.errors(include_url=False) if not is_consequence(details)]
+        problems = list(dict.fromkeys(explain(details, model, document) for details in faults[:MOST_TOLD]))
+        if len(faults) > MOST_TOLD:
+            reason = f"Tệp còn {len(faults) - MOST_TOLD} lỗi nữa như các lỗi trên."
+            problems.append(Problem(document.label, 0, "too-many-faults", reason, "Sửa các lỗi trên rồi kiểm tra lại."))
+        return None, problems
 
 
 def readable_part(model: type[R], document: Document) -> tuple[R, frozenset[str]]:

@@ -12,6 +12,8 @@ from plugins.core.problems import Problem
 from plugins.pages.model import StandingPage
 
 RESERVED = (
+    "_headers",
+    "_redirects",
     "anh-chia-se",
     "ban-do",
     "bai-hat",
