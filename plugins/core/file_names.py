@@ -36,7 +36,7 @@ def names_twice(label: str, names: Iterable[str]) -> list[Problem]:
 
     `label` is that of the folder.
     """
-    names = list(names)
+    names = sorted(names)
     if len({name.casefold() for name in names}) == len(names) and all(map(str.isascii, names)):
         return []
     twins: defaultdict[str, list[str]] = defaultdict(list)

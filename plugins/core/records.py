@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 
 from plugins.core.dates import BadDate, Moment, PartialDay, parse_day, parse_moment, parse_partial_day
@@ -89,11 +97,16 @@ def _whole_number(value: Any) -> Any:
     raise broken("bad-number", "Giá trị phải là một số nguyên.", "Viết liền các chữ số, ví dụ 1250.")
 
 
+def _on_one_line(value: str) -> str:
+    """Return a text whose lines are words of one line, as browsers show them; nothing else can show more."""
+    return " ".join(value.split()) if "\n" in value or "\t" in value else value
+
+
 _DECIMAL = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-FilledText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_on_one_line)]
+FilledText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
 Day = Annotated[date, BeforeValidator(_day)]
 PublicationMoment = Annotated[Moment, BeforeValidator(_moment)]
 OfficeDay = Annotated[PartialDay, BeforeValidator(_partial_day)]
