@@ -26,7 +26,8 @@ _HEAPED = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\ufe2
 _LOOKALIKE = re.compile(f"[{_LOOKS_LATIN}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_SPELLED = re.compile(r"\\x([0-9A-Fa-f]{2})|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|&#?\w{1,32};", re.ASCII)
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+_REFERENCE = re.compile(r"&#?\w{1,32};", re.ASCII)
 _RETYPE = "Xóa rồi gõ lại chỗ này bằng bàn phím tiếng Việt; không chép chữ trang trí từ mạng xã hội."
 MOST_TOLD = 20
 """Problems of one file: who copied a whole text with such letters need not read of each."""
@@ -34,8 +35,10 @@ MOST_TOLD = 20
 
 def misleading_letters(text: str, label: str) -> list[Problem]:
     """Return a problem for each line of a normalised text with letters that mislead, at most `MOST_TOLD`."""
-    if "\\" in text or "&" in text:
-        text = _SPELLED.sub(_spelled_out, text)
+    if "&" in text:
+        text = _REFERENCE.sub(lambda written: _unless_line_end(html.unescape(written[0]), written[0]), text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_spelled_out, text)
     if not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _USUAL_PARTS):
         return []
     problems: list[Problem] = []
@@ -48,10 +51,13 @@ def misleading_letters(text: str, label: str) -> list[Problem]:
 
 
 def _spelled_out(written: re.Match[str]) -> str:
-    """Return the character that an escape of YAML or a reference of HTML stands for."""
-    number = written[1] or written[2] or written[3]
-    said = chr(min(int(number, 16), 0x10FFFF)) if number else html.unescape(written[0])
-    return said if said not in ("\n", "\r") else written[0]
+    """Return the character that an escape of YAML stands for."""
+    number = int(written[1] or written[2] or written[3], 16)
+    return _unless_line_end(chr(min(number, 0x10FFFF)), written[0])
+
+
+def _unless_line_end(said: str, written: str) -> str:
+    return written if "\n" in said else said
 
 
 def _fault_of(line: str) -> tuple[str, str, str, str] | None:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Annotated, Any, Generic, TypeVar, get_origin
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -97,16 +96,11 @@ def _whole_number(value: Any) -> Any:
     raise broken("bad-number", "Giá trị phải là một số nguyên.", "Viết liền các chữ số, ví dụ 1250.")
 
 
-def _on_one_line(value: str) -> str:
-    """Return a text whose lines are words of one line, as browsers show them; nothing else can show more."""
-    return " ".join(value.split()) if "\n" in value or "\t" in value else value
-
-
 _DECIMAL = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_on_one_line)]
-FilledText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+FilledText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 PublicationMoment = Annotated[Moment, BeforeValidator(_moment)]
 OfficeDay = Annotated[PartialDay, BeforeValidator(_partial_day)]
@@ -126,7 +120,7 @@ def broken(rule: str, reason: str, remedy: str) -> PydanticCustomError:
 def read_record(model: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """Return the record that a document holds, or None and every problem with it."""
     try:
-        return model.model_validate(without_nulls(document.values), by_alias=True, by_name=False), []
+        return model.model_validate(plain_values(document.values), by_alias=True, by_name=False), []
     except ValidationError as error:
         faults = [details for details in error.errors(include_url=False) if not is_consequence(details)]
         problems = list(dict.fromkeys(explain(details, model, document) for details in faults[:MOST_TOLD]))
@@ -141,7 +135,7 @@ def readable_part(model: type[R], document: Document) -> tuple[R, frozenset[str]
 
     The others hold None: the record serves to check the rest, never to print.
     """
-    values = without_nulls(document.values)
+    values = plain_values(document.values)
     usable: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         key = field.alias or name
@@ -161,12 +155,17 @@ def is_consequence(details: Any) -> bool:
     return details["type"] == "too_short" and bool(details["input"])
 
 
-def without_nulls(value: Any) -> Any:
-    """Return the value without keys that are `null`: to an editor, not known and not written are the same."""
+def plain_values(value: Any) -> Any:
+    """Return the value without keys that are `null`, each text on one line.
+
+    To an editor, not known and not written are the same, and readers' pages show no line ends.
+    """
+    if isinstance(value, str):
+        return " ".join(value.split()) if "\n" in value or "\t" in value else value
     if isinstance(value, Mapping):
-        return {key: without_nulls(inner) for key, inner in value.items() if inner is not None}
+        return {key: plain_values(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
-        return [without_nulls(inner) for inner in value]
+        return [plain_values(inner) for inner in value]
     return value
 
 
