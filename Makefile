@@ -16,6 +16,9 @@ SECTION ?=
 DATE ?=
 ERRORS ?=
 REPORT ?= bao-cao-nhap.md
+URL ?=
+HTTP_PORT ?= 80
+DEPTH ?= 2
 SEARCH ?= now
 EXECUTOR ?=
 LOCALITY_ARGS ?=
@@ -33,18 +36,18 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 RUNTIME := .setup/python.stamp
 DEVELOPMENT := $(RUNTIME) .setup/dev.stamp
-EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp
+EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp .setup/nginx.stamp
 
 # Two installations into one environment must not run at once, with `make -j` either.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: cluster lighthouse help serve site publish archive verify new import check test nightly golden bench lint locality setup lock
+.PHONY: cluster lighthouse help serve site publish archive verify new import check check-site test nightly golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= URL= HTTP_PORT=$(HTTP_PORT) DEPTH=$(DEPTH) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -70,6 +73,9 @@ import: $(RUNTIME) ## Chuyển trang cũ thành bản nháp, FROM=tệp hoặc t
 
 check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1 ghi thêm cán bộ; BASE=origin/main (check the content)
 	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --format "$(FORMAT)" --base "$(BASE)" --executor "$(EXECUTOR)" $(if $(FIX),--fix)
+
+check-site: $(RUNTIME) .setup/links.stamp ## Xem trang đang chạy ở URL=https://… thiếu gì (check a live site from outside)
+	@$(NEWSDESK) check-site --content "$(CONTENT)" --url "$(URL)" --http-port "$(HTTP_PORT)" --depth "$(DEPTH)" --format "$(FORMAT)"
 
 test: $(EVERYTHING) ## Chạy mọi phép thử, cả trong trình duyệt (run all tests, the browser's too)
 	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile tests $(TEST_ARGS)
@@ -104,7 +110,7 @@ setup: $(EVERYTHING) ## Cài mọi thứ mà không chạy gì (install everythi
 	@echo "Đã cài xong."
 
 lock: $(DEVELOPMENT) ## Ghi lại các bản khóa thư viện sau khi sửa *.in hoặc package.json (renew the lock files)
-	@for list in requirements requirements-dev requirements-gazetteer requirements-cluster bench/requirements; do \
+	@for list in requirements requirements-dev requirements-gazetteer requirements-links requirements-cluster bench/requirements; do \
 	  $(BIN)/python -m piptools compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	    --no-emit-trusted-host --no-emit-find-links --output-file=$$list.txt $$list.in || exit 1; \
 	done
@@ -141,6 +147,11 @@ deleted: ;
 	@$(INSTALL) -r requirements-gazetteer.txt
 	@touch $@
 
+.setup/links.stamp: requirements-links.txt .setup/python.stamp
+	@echo "Cài công cụ tìm liên kết hỏng (requirements-links.txt)…"
+	@$(INSTALL) -r requirements-links.txt
+	@touch $@
+
 .setup/cluster.stamp: requirements-cluster.txt .setup/dev.stamp
 	@echo "Cài Dask (requirements-cluster.txt)…"
 	@$(INSTALL) -r requirements-cluster.txt
@@ -163,4 +174,8 @@ deleted: ;
 
 .setup/browser.stamp: scripts/find_chromium.py .setup/dev.stamp
 	@$(BIN)/python scripts/find_chromium.py --install > .setup/chromium
+	@touch $@
+
+.setup/nginx.stamp: scripts/install_nginx.sh .setup/dev.stamp
+	@sh scripts/install_nginx.sh
 	@touch $@

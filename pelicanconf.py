@@ -21,6 +21,7 @@ PLUGINS = [
     "plugins.datasets.plugin",
     "plugins.search.plugin",
     "plugins.specimens.plugin",
+    "plugins.serving.plugin",
     "plugins.press.plugin",
 ]
 

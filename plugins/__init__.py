@@ -23,6 +23,7 @@ From the ground up. A room may import any room above it in this list, never one 
     datasets/    the record as data: JSON of every article, official, place and document, a table of appearances
     search/      the reader's search: what is found by which words, the index, how browsers find the search
     specimens/   the page of the theme's components with their examples, for previews
+    serving/     what web servers say of the site: headers, old addresses led on; tables for nginx, files for hosts
     press/       printing: only what changed, by forked workers; the last edition kept; a site swapped in whole
     archives/    bundles of a site and its sources, with a manifest by which they are verified
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality

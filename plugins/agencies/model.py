@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.dates import UnknownZone, zone_named
 from plugins.core.links import read_link
+from plugins.core.old_addresses import is_old_address
 from plugins.core.phrases import Phrase
 from plugins.core.records import Day, FilledText, Record, Text, WholeNumber, broken
 from plugins.core.text import slug_of
@@ -37,7 +39,56 @@ def _secure_address(value: str) -> str:
             "Địa chỉ nhận lời nhắn của bạn đọc phải bắt đầu bằng https:// để thư không bị đọc trộm trên đường.",
             "Hỏi bên cung cấp dịch vụ địa chỉ bắt đầu bằng https://.",
         )
+    return _service_address(value)
+
+
+def _service_address(value: str) -> str:
+    """Hold an address that forms are sent to to a host that a Content-Security-Policy can name."""
+    try:
+        parts = urlsplit(value)
+        named = re.fullmatch(r"[^\W_][\w.-]*", parts.hostname or "") and parts.username is None and parts.port != 0
+        (parts.hostname or "").encode("idna")
+    except ValueError:
+        named = None
+    if not named:
+        raise broken(
+            "bad-address",
+            "Tên máy chủ trong địa chỉ này không đọc được.",
+            "Chép lại địa chỉ từ bên cung cấp dịch vụ; tên máy chủ chỉ có chữ, số, dấu chấm và gạch nối.",
+        )
     return value
+
+
+def _old_address(value: str) -> str:
+    if not is_old_address(value):
+        raise broken(
+            "bad-alias",
+            "Địa chỉ cũ phải là đường dẫn trên trang này, bắt đầu bằng dấu / và không có “..” hay “?”.",
+            "Viết phần sau tên miền, ví dụ /tin/2018/12/so-ket/.",
+        )
+    return value
+
+
+def _counting_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+        named = ":" in host or re.fullmatch(rb"[a-z0-9.-]+", host.encode("idna"))
+    except (ValueError, UnicodeError):
+        named, parts, port = None, urlsplit(""), None
+    if not named or port == 0 or parts.query or parts.fragment or "@" in parts.netloc or _UNSAFE.search(value):
+        raise broken(
+            "bad-address",
+            "Địa chỉ của dịch vụ đếm chỉ gồm https://, tên máy chủ và đường dẫn nếu có.",
+            "Viết như https://dem.example, không có tên người dùng, dấu ? hay dấu #.",
+        )
+    if parts.scheme != "https" and host not in _THIS_MACHINE:
+        raise broken(
+            "bad-address",
+            "Địa chỉ của dịch vụ đếm phải bắt đầu bằng https://, nếu không trình duyệt của bạn đọc sẽ chặn.",
+            "Hỏi bên cung cấp dịch vụ địa chỉ bắt đầu bằng https://.",
+        )
+    return value.rstrip("/")
 
 
 def _time_zone(value: str) -> str:
@@ -74,8 +125,12 @@ def _language_code(value: str) -> str:
     return value
 
 
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\^`{|};,]")
+_THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 SecureAddress = Annotated[WebAddress, AfterValidator(_secure_address)]
+CountingAddress = Annotated[WebAddress, AfterValidator(_counting_address)]
+GoneAddress = Annotated[Text, AfterValidator(_old_address)]
 EmailAddress = Annotated[Text, AfterValidator(_email)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
 Identifier = Annotated[Text, AfterValidator(_identifier)]
@@ -107,7 +162,8 @@ class VisitorSettings(Record):
 
     provider: Literal["none", "snapshot", "live"] = "none"
     file: Text | None = None
-    url: WebAddress | None = None
+    url: CountingAddress | None = None
+    """Of a counting service; plain http only on this machine, for trying out."""
     method: Text = ""
 
 
@@ -170,6 +226,8 @@ class Agency(Record):
     visitors: VisitorSettings = VisitorSettings()
     feedback: FeedbackSettings | None = None
     ipv6_checked: Day | None = None
+    gone: tuple[GoneAddress, ...] = ()
+    """Addresses of pages that were taken away for good; a withdrawn article is none of them, its page says why."""
     history: Annotated[bool, Field(strict=True)] = True
     """Whether readers may see what git knows of an article's changes after its publication."""
     sealed: Annotated[Sealed | None, BeforeValidator(_sealed)] = None

@@ -24,7 +24,7 @@ from plugins.pages.model import StandingPage
 MAP, NEWS_MAP = "sitemap.xml", "sitemap-tin-moi.xml"
 NEWS_AGE = timedelta(days=2)
 """Only what was published since then is news to search engines."""
-NOT_LISTED = ("404", "redirect")
+NOT_LISTED = ("404", "410", "redirect")
 """Templates of pages that nobody should be led to."""
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 EXTENSIONS = {

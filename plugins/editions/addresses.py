@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
+from plugins.agencies.model import Agency
 from plugins.articles.model import Article
 from plugins.core.frontmatter import AnyDocument, Document
 from plugins.core.problems import Problem
+from plugins.core.records import Entry
 from plugins.pages.model import StandingPage
 
 RESERVED = (
@@ -44,6 +46,7 @@ RESERVED = (
 FILE_FOLDERS = ("anh-chia-se", "feeds", "images", "media", "theme")
 """Folders of the site that hold files; the others hold pages, each in a folder of its own."""
 
+ERROR_PAGES = ("404.html", "410.html")
 PAGE_OF_A_LIST = re.compile(r"trang-\d+")
 MAP_FOR_ROBOTS = re.compile(r"sitemap(-[a-z0-9-]+)?\.xml")
 LIST_OF_ALL_ARTICLES = re.compile(r"tin/(?:trang-\d+/)?")
@@ -99,6 +102,27 @@ def address_problems(
     return problems
 
 
+def gone_problems(
+    card: Entry[Agency],
+    articles: Iterable[tuple[Article, AnyDocument]],
+    pages: Iterable[tuple[StandingPage, Document]],
+) -> list[Problem]:
+    """Return the addresses that `site.yaml` calls gone and at which there is something."""
+    taken = {article.url for article, _ in articles} | {page.url for page, _ in pages}
+    return [
+        card.document.problem(
+            "not-gone",
+            f"Địa chỉ {alias} ghi là đã bỏ, nhưng trang này đang có nội dung ở đó.",
+            "Xóa dòng này; bài cần gỡ mà giữ lý do thì ghi status: withdrawn trong bài.",
+            "gone",
+            index,
+            value=alias,
+        )
+        for index, alias in enumerate(card.record.gone)
+        if (address := alias_address(alias)) in taken or is_reserved_alias(address)
+    ]
+
+
 def alias_address(alias: str) -> str:
     """Return an old address in the form of the site's own: decoded, no leading slash, no `index.html`.
 
@@ -126,7 +150,7 @@ def is_reserved_alias(address: str) -> bool:
     first, _, rest = address.partition("/")
     if PAGE_OF_A_HISTORY.fullmatch(address) or LIST_OF_ALL_ARTICLES.fullmatch(address):
         return True
-    if not address or address == "404.html" or first in FILE_FOLDERS:
+    if not address or address in ERROR_PAGES or first in FILE_FOLDERS:
         return True
     if PAGE_OF_A_LIST.fullmatch(first) or MAP_FOR_ROBOTS.fullmatch(first):
         return True

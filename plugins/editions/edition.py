@@ -39,7 +39,7 @@ from plugins.core.workshop import ALONE, Workshop
 from plugins.documents.citing import Citing
 from plugins.documents.index import Documents, index_documents
 from plugins.documents.registry import read_document_files
-from plugins.editions.addresses import address_problems
+from plugins.editions.addresses import address_problems, gone_problems
 from plugins.editions.emblem import emblem_of
 from plugins.editions.kept_officials import biographer, officials_at_hand
 from plugins.localities.registry import Localities, read_localities
@@ -207,6 +207,7 @@ def _read_edition(
     albums, more = read_albums(folder, localities, (file.facts.id for file in files), renderer, links, zone)
     problems += more
     problems += address_problems(articles, pages)
+    problems += gone_problems(card, articles, pages) if card is not None else []
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
     problems += media_problems(folder)

@@ -12,13 +12,14 @@ from plugins.listings.model import Listing
 
 
 def standing_listings(edition: Edition) -> Iterator[Listing]:
-    """Yield the list of songs and the form for readers, where there are any, and the page of error 404."""
+    """Yield the list of songs and the form for readers, where there are any, and the pages of errors."""
     songs = tuple(page for page in edition.pages if page.song)
     if songs:
         yield Listing("bai-hat/", "songs", "", variables={"songs": songs})
     if edition.agency.feedback and not edition.agency.sealed:
         yield Listing(FEEDBACK_PAGE, "feedback", "", variables={"endpoint": edition.agency.feedback.endpoint})
     yield Listing("404.html", "404", "")
+    yield Listing("410.html", "410", "")
 
 
 def redirects(articles: tuple[Article, ...]) -> Iterator[Listing]:

@@ -20,6 +20,7 @@ COMMANDS = {
     "site": ("build_site", "Dựng trang để xem thử."),
     "publish": ("publish_site", "Dựng trang để đưa lên máy chủ; lỗi hay lưu ý nào cũng làm dừng."),
     "archive": ("make_archive", "Dựng trang rồi gói cùng nội dung thành một gói lưu trữ."),
+    "check-site": ("check_site", "Xem trang đang chạy trên mạng thiếu gì: mã hóa, IPv6, tiêu đề, nén, liên kết hỏng."),
     "verify": ("verify_archive", "Kiểm tra một gói lưu trữ còn nguyên vẹn không."),
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),
     "locality": ("write_locality", "Viết tệp địa phương từ danh mục đơn vị hành chính."),
@@ -32,7 +33,7 @@ BROKEN = 70
 
 def overview() -> str:
     """Return the list of commands."""
-    lines = [f"  {name:<10}{purpose}" for name, (_, purpose) in COMMANDS.items()]
+    lines = [f"  {name:<12}{purpose}" for name, (_, purpose) in COMMANDS.items()]
     return "\n".join(
         [
             "Cách dùng: python -m plugins.newsdesk LỆNH [tùy chọn]",

@@ -12,6 +12,7 @@ from plugins.core.problems import Problem
 WIDTH = 100
 """Characters of a line in the terminal."""
 INDENT = " " * 13
+WEB = ("http://", "https://")
 SEVERITIES = {"error": "lỗi", "warning": "lưu ý"}
 
 
@@ -28,7 +29,7 @@ def as_terminal(problems: Iterable[Problem], colour: bool) -> str:
 
 
 def _lines(problem: Problem, colour: bool) -> list[str]:
-    place = f"dòng {problem.line}" if problem.line else "cả tệp"
+    place = f"dòng {problem.line}" if problem.line else whole_of(problem.path)
     reason = problem.reason if problem.severity == "error" else f"(lưu ý) {problem.reason}"
     first, *rest = wrap(reason, WIDTH - len(INDENT), break_on_hyphens=False, break_long_words=False)
     head = f"  {place:<9}"
@@ -39,6 +40,11 @@ def _lines(problem: Problem, colour: bool) -> list[str]:
     remedy = wrap(problem.remedy, WIDTH - len(INDENT) - 10, break_on_hyphens=False, break_long_words=False)
     lines += [f"{INDENT}{'cách sửa: ' if index == 0 else ' ' * 10}{line}" for index, line in enumerate(remedy)]
     return lines
+
+
+def whole_of(path: str) -> str:
+    """Return what to call all of a file, or all of a page on the web."""
+    return "cả trang" if path.startswith(WEB) else "cả tệp"
 
 
 def shorten(text: str, longest: int) -> str:
@@ -53,8 +59,9 @@ def count_text(problems: Sequence[Problem]) -> str:
         for severity in ("error", "warning")
         if (number := sum(1 for problem in problems if problem.severity == severity))
     ]
-    files = len({problem.path for problem in problems})
-    return f"{', '.join(counts)} trong {files} tệp." if counts else "Không có lỗi."
+    places = {problem.path for problem in problems}
+    where = f"ở {len(places)} địa chỉ" if all(one.startswith(WEB) for one in places) else f"trong {len(places)} tệp"
+    return f"{', '.join(counts)} {where}." if counts else "Không có lỗi."
 
 
 def as_github(problems: Iterable[Problem]) -> str:

@@ -126,6 +126,23 @@ def test_sections_of_equal_order_keep_the_order_of_the_file() -> None:
         ("languages: [vi, EN]", "bad-language", "languages.2"),
         ("languages: []", "missing", "languages"),
         ("visitors: {provider: google}", "unknown-choice", "visitors.provider"),
+        *(
+            (f'visitors: {{provider: live, url: "{url}"}}', "bad-address", "visitors.url")
+            for url in (
+                "http://dem.example",
+                "https://ai-do@dem.example",
+                "https://dem.example?a=1",
+                "https://dem.example#a",
+                "https://dem.example; script-src *",
+                "https://dem.example;script-src",
+                "https://dem.example:99999",
+                "https://dem.example:0",
+                "https://[dem",
+                "https://a..b",
+                "https://*.example",
+                "https://dem.example/'x",
+            )
+        ),
         ("ipv6_checked: 02/01/2026", "bad-date", "ipv6_checked"),
         ("ipv6_checked: true", "wrong-type", "ipv6_checked"),
         ("sealed: {on: 30/06/2025}", "bad-date", "sealed.on"),

@@ -66,6 +66,7 @@ PAGE_KINDS = (
     PageKind("song", "song.html", AGENCY, "bai-hat/nhac-hieu-ban-tin/"),
     PageKind("components", "specimens.html", AGENCY, "thanh-phan/"),
     PageKind("not-found", "404.html", AGENCY, "404.html"),
+    PageKind("taken-away", "410.html", AGENCY, "410.html"),
     PageKind("sealed-home", "index.html", CROWDED, ""),
     PageKind("second-page", "news_list.html", CROWDED, "tin/trang-2/"),
     PageKind("full-article", "article.html", CROWDED, "tin/2018/12/huyen-thu-nghiem-hop-thu/"),

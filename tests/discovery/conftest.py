@@ -29,7 +29,7 @@ class PublicSite:
         found = {}
         for path in sorted(self.root.rglob("*.html")):
             address = path.relative_to(self.root).as_posix()
-            if address != "404.html":
+            if address not in ("404.html", "410.html"):
                 found[address.removesuffix("index.html")] = path.read_text(encoding="utf-8")
         return found
 

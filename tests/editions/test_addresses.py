@@ -43,6 +43,7 @@ def test_a_file_cannot_hold_pages(address: str, files: list[str]):
     [
         ("", True),
         ("404.html", True),
+        ("410.html", True),
         ("trang-2/", True),
         ("can-bo/", True),
         ("can-bo/nguyen-thi-mau/", True),

@@ -619,6 +619,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         {"data_sets": DATA_SETS, "description": {"@type": "Dataset", "name": "Dữ liệu mở", "url": "/du-lieu/"}},
     ),
     "404": ("404.html", {}),
+    "410": ("410.html", {}),
     "redirect": ("redirect.html", {"target": ARTICLE.url}),
 }
 """Each page's name, the template that makes it and what the template is given."""

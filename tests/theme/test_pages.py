@@ -84,6 +84,7 @@ SUBJECTS = {
     "albums.html": {"albums_page", "albums_paginator"},
     "redirect.html": {"target"},
     "404.html": set(),
+    "410.html": set(),
     "base.html": set(),
 }
 
@@ -178,7 +179,7 @@ def test_landmarks_of_one_kind_have_names_of_their_own(name):
 @every_page
 def test_a_published_page_has_one_address_and_a_preview_is_not_indexed(name):
     canonical = [link["href"] for link in outline(name, "published").named("link") if link.get("rel") == "canonical"]
-    assert len(canonical) == (0 if name == "404" else 1)
+    assert len(canonical) == (0 if name in ("404", "410") else 1)
     assert all(address.startswith("https://example.org/") for address in canonical)
     robots = [one["content"] for one in outline(name, "preview").named("meta") if one.get("name") == "robots"]
     assert robots == ["noindex"]
