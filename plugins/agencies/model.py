@@ -25,7 +25,7 @@ def _web_address(value: str) -> str:
         )
     if read_link(value).kind != "external":
         raise broken(
-            "unsafe-address",
+            "bad-address",
             "Địa chỉ này che giấu nơi dẫn tới: có tên đăng nhập (@) trong tên miền, chữ của bảng chữ khác hay dấu lạ.",
             "Mở trang ấy bằng trình duyệt và chép lại địa chỉ.",
         )

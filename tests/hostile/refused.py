@@ -189,8 +189,8 @@ FRONTS = [
     front("blank title", "blank-letter", 2, title=r'"\u3164"'),
     front("heaped marks in a tag", "heaped-marks", 6, tags='["Z' + "\u0336" * 9 + '"]'),
     front("address of a script", "bad-address", 12, imported_from='{url: "javascript:alert(1)"}'),
-    front("address that shows another", "unsafe-address", 12, imported_from='{url: "https://a.vn@evil.example/"}'),
-    front("address with a quotation mark", "unsafe-address", 12, source="""{name: A, url: 'https://a"onclick=x//'}"""),
+    front("address that shows another", "bad-address", 12, imported_from='{url: "https://a.vn@evil.example/"}'),
+    front("address with a quotation mark", "bad-address", 12, source="""{name: A, url: 'https://a"onclick=x//'}"""),
     front("address without a host", "bad-address", 12, source='{name: A, url: "https:///x"}'),
     front("output elsewhere", "unknown-key", 12, save_as="../../x.html"),
     front("address elsewhere", "unknown-key", 12, url="//evil.example/"),
@@ -257,11 +257,9 @@ FRONTS = [
 ]
 CARDS = [
     site("link to a script", 'links: [{name: A, url: "javascript:alert(1)"}]', "bad-address"),
-    site(
-        "link that shows another host", 'links: [{name: A, url: "https://chinhphu.vn@evil.example/"}]', "unsafe-address"
-    ),
-    site("link with a quotation mark", "social: [{name: A, url: 'https://a\"onclick=x'}]", "unsafe-address"),
-    site("link with markup", "social: [{name: A, url: 'https://a<script>'}]", "unsafe-address"),
+    site("link that shows another host", 'links: [{name: A, url: "https://chinhphu.vn@evil.example/"}]', "bad-address"),
+    site("link with a quotation mark", "social: [{name: A, url: 'https://a\"onclick=x'}]", "bad-address"),
+    site("link with markup", "social: [{name: A, url: 'https://a<script>'}]", "bad-address"),
     site("letter with a second receiver", 'email: "a?bcc=b%40evil.example&x=@thu.example"', "bad-email"),
     site("letter with two lines", 'email: "a%0d%0abcc:b@thu.example"', "bad-email"),
     site("letters of readers in the open", "feedback: {endpoint: 'http://evil.example/'}", "bad-address"),
