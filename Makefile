@@ -21,6 +21,10 @@ HTTP_PORT ?= 80
 DEPTH ?= 2
 SEARCH ?= now
 EXECUTOR ?=
+TARGET ?=
+KEEP ?= 5
+FORCE ?=
+RELEASE ?=
 LOCALITY_ARGS ?=
 TEST_ARGS ?=
 SEQUENCES ?= 300
@@ -42,12 +46,12 @@ EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp .setup/nginx
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: cluster lighthouse help serve site publish archive verify new import check check-site test nightly golden bench lint locality setup lock
+.PHONY: rollback releases cluster lighthouse help serve site publish archive verify new import check check-site test nightly golden bench lint locality setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= URL= HTTP_PORT=$(HTTP_PORT) DEPTH=$(DEPTH) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= URL= HTTP_PORT=$(HTTP_PORT) DEPTH=$(DEPTH) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= TARGET= KEEP=$(KEEP) FORCE= RELEASE= LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -55,8 +59,15 @@ serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (
 site: $(RUNTIME) ## Dựng trang từ CONTENT vào OUTPUT (build the site)
 	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)" --executor "$(EXECUTOR)"
 
-publish: $(RUNTIME) ## Dựng bản đưa lên máy chủ, trọn vẹn hoặc không gì cả (build for the web server)
-	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)" --executor "$(EXECUTOR)"
+publish: $(RUNTIME) ## Dựng bản cho bạn đọc, có TARGET thì đưa lên đó (build for readers; with TARGET, put it there)
+	@$(NEWSDESK) publish --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --search "$(SEARCH)" --executor "$(EXECUTOR)" \
+	  --target "$(TARGET)" --url "$(URL)" --keep "$(KEEP)" $(if $(FORCE),--force)
+
+rollback: $(RUNTIME) ## Cho bạn đọc thấy lại bản trước, hoặc bản RELEASE (let readers get an earlier release again)
+	@$(NEWSDESK) rollback --content "$(CONTENT)" --target "$(TARGET)" --release "$(RELEASE)"
+
+releases: $(RUNTIME) ## Liệt kê các bản đang giữ ở TARGET (list the releases that a target keeps)
+	@$(NEWSDESK) releases --content "$(CONTENT)" --target "$(TARGET)"
 
 archive: $(RUNTIME) ## Dựng trang và gói cùng nội dung vào ARCHIVE (bundle pages and sources with their sums)
 	@$(NEWSDESK) archive --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --archive "$(ARCHIVE)" --executor "$(EXECUTOR)"
@@ -71,7 +82,7 @@ import: $(RUNTIME) ## Chuyển trang cũ thành bản nháp, FROM=tệp hoặc t
 	@$(NEWSDESK) import --content "$(CONTENT)" --from "$(FROM)" --report "$(REPORT)" \
 	  $(if $(PLACE),--place "$(PLACE)") $(if $(SECTION),--section "$(SECTION)") $(if $(DATE),--date "$(DATE)") $(if $(ERRORS),--keep-errors)
 
-check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, json; FIX=1 ghi thêm cán bộ; BASE=origin/main (check the content)
+check: $(RUNTIME) ## Kiểm tra nội dung; FORMAT=terminal, github, gitlab, json; FIX=1 ghi thêm cán bộ; BASE=origin/main (check the content)
 	@$(NEWSDESK) check --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --format "$(FORMAT)" --base "$(BASE)" --executor "$(EXECUTOR)" $(if $(FIX),--fix)
 
 check-site: $(RUNTIME) .setup/links.stamp ## Xem trang đang chạy ở URL=https://… thiếu gì (check a live site from outside)
@@ -100,6 +111,9 @@ lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy plugins
+	@PATH="$(CURDIR)/$(BIN):$$PATH" node scripts/lint_workflows.mjs .github/workflows
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 	@$(NEWSDESK) site --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output .setup/lint-site
 	@PATH="$(CURDIR)/$(BIN):$$PATH" node node_modules/html-validate/bin/html-validate.mjs --ext html .setup/lint-site
 

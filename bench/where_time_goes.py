@@ -73,7 +73,7 @@ PRINTING = {
     "plugins.discovery.plugin:FeedsGenerator.generate_output": "feeds, the rest",
     "plugins.datasets.plugin:DataGenerator.generate_output": "data files",
     "plugins.histories.registry:read_histories": "histories",
-    "plugins.press.stylesheet:bundle": "style sheet",
+    "plugins.editions.stylesheet:bundle": "style sheet",
     "plugins.cards.printing:print_cards": "cards",
     "plugins.press.pictures:print_pictures": "pictures, the rest",
     "pelican:Pelican.run": "Pelican, the rest",

@@ -26,6 +26,7 @@ From the ground up. A room may import any room above it in this list, never one 
     serving/     what web servers say of the site: headers, old addresses led on; tables for nginx, files for hosts
     press/       printing: only what changed, by forked workers; the last edition kept; a site swapped in whole
     archives/    bundles of a site and its sources, with a manifest by which they are verified
+    releases/    what readers get: an output checked, compressed, put beside what is public, and made public in one step
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality
 
 A room holds pure modules and at most one `plugin.py`, the only file there that imports Pelican. Nothing imports a

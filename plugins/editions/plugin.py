@@ -19,6 +19,7 @@ from plugins.core.workshop import ALONE, open_workshop
 from plugins.editions.handing import LAST_PRINTED, edition_at_hand
 from plugins.editions.site import publication_problems, site_for
 from plugins.editions.templates import template_environment
+from plugins.editions.theme_assets import theme_assets
 
 ASKED_FOR = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
 """Pelican's own templates: it asks for some (`tag`, `author`) even where it then prints nothing with them."""
@@ -43,7 +44,9 @@ def read_content(newsroom: Pelican) -> None:
     settings["SITEURL"] = settings["SITEURL"] or (edition.agency.url or "" if is_public else "")
     moment = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), edition.zone)
     settings["MOMENT"] = moment
-    settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment)
+    # A preview's files keep their names: a style that is being written would change every page.
+    settings["ASSETS"] = theme_assets(Path(settings["THEME"])) if is_public else {}
+    settings["SITE"] = site_for(edition, settings["SITEURL"], not is_public, moment, settings["ASSETS"])
     settings["PRINT_RUN"] = PrintRun(Path(newsroom.output_path), LAST_PRINTED.get() or {})
     settings["TOLD_OF_ARTICLES"] = []
     settings["TEMPLATES"] = template_environment(

@@ -15,13 +15,13 @@ from plugins.core.languages import Formats, Languages, VietnameseFormats
 from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem
 from plugins.editions.edition import Edition
+from plugins.editions.theme_assets import STYLESHEET, Asset
 from plugins.editions.versions import Family, families_of, in_language
 from plugins.localities.model import Unit
 from plugins.pages.model import StandingPage
 from plugins.visitors.figures import VisitorFigures, closed
 
 _FILE_OF_A_PAGE = re.compile(r"(?:(?<=/)trang-\d+/|^trang-\d+/)?index\.html$")
-STYLESHEET = "theme/css/site.css"
 CORRECTIONS_PAGE = "dinh-chinh/"
 """Where every correction and withdrawal is listed."""
 FEEDBACK_PAGE = "gop-y/"
@@ -71,6 +71,8 @@ class Site:
     """The languages of the site, with their ways to write days and numbers."""
     families: tuple[Family, ...] = ()
     """The pages that stand in several languages."""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """Files of the theme whose names hold a digest, by the address that templates call them by."""
 
     @property
     def name(self) -> str:
@@ -164,8 +166,8 @@ class Site:
         return in_language("", None if code == self.main_language else code)
 
     def leads_to(self, url: str) -> str:
-        """Return the address to which a link to a page of the main language leads: its version in that of the page."""
-        return self.replaced.get(url, url)
+        """Return where a link leads: to a page in the language of this one, to a file of the theme by its whole name."""
+        return self.replaced.get(url) or self.assets.get(url, url)
 
     def has(self, url: str) -> bool:
         """Whether a page that the main language has stands in the language of the page too."""
@@ -263,8 +265,10 @@ def publication_problems(edition: Edition, label: str) -> list[Problem]:
     ]
 
 
-def site_for(edition: Edition, url: str, is_preview: bool, now: datetime) -> Site:
-    """Return the `site` of an edition's templates, as of a moment."""
+def site_for(
+    edition: Edition, url: str, is_preview: bool, now: datetime, assets: Mapping[str, Asset] | None = None
+) -> Site:
+    """Return the `site` of an edition's templates, as of a moment; `assets` are the files that it names by a digest."""
     method_url = address_of(edition.pages, COUNTING_PAGE)
     visitors = replace(edition.visitors, method_url=method_url)
     if edition.agency.sealed:
@@ -282,6 +286,7 @@ def site_for(edition: Edition, url: str, is_preview: bool, now: datetime) -> Sit
         speech=edition.languages,
         families=families_of(edition, now, is_preview),
         emblem=edition.emblem,
+        assets={plain: asset.address for plain, asset in (assets or {}).items()},
     )
 
 

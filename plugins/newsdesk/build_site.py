@@ -53,7 +53,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool) -> int:
     """Build with a settings file of the project, print what came of it, and return the exit status."""
-    order = Order(
+    order = order_of(arguments, settings)
+    outcome = build_edition(order, strict)
+    if arguments.format == "json":
+        print(outcome.as_json())
+    else:
+        report(outcome, order.output)
+    return 0 if outcome.succeeded else 1
+
+
+def order_of(arguments: argparse.Namespace, settings: str) -> Order:
+    """Return what the arguments ask to be built, with a settings file of the project."""
+    return Order(
         Path(arguments.content),
         Path(arguments.output),
         PROJECT / settings,
@@ -63,12 +74,6 @@ def build_and_report(arguments: argparse.Namespace, settings: str, strict: bool)
         arguments.search,
         arguments.executor,
     )
-    outcome = build_edition(order, strict)
-    if arguments.format == "json":
-        print(outcome.as_json())
-    else:
-        report(outcome, order.output)
-    return 0 if outcome.succeeded else 1
 
 
 def build_edition(order: Order, strict: bool) -> BuildOutcome:

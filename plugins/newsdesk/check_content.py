@@ -16,7 +16,7 @@ from plugins.newsdesk.command_line import (
     maps_folder,
 )
 from plugins.newsdesk.last_check import Checked, LastCheck
-from plugins.newsdesk.problem_report import as_github, as_json, as_terminal
+from plugins.newsdesk.problem_report import as_github, as_gitlab, as_json, as_terminal
 from plugins.press.swap import OutputRefused, refuse_unsafe_cache
 
 
@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("terminal", "github", "json"),
+        choices=("terminal", "github", "gitlab", "json"),
         default="terminal",
         help="cách in kết quả (mặc định: terminal)",
     )
@@ -77,6 +77,8 @@ def report(checked: Checked, form: str, seconds: float) -> None:
     problems = list(checked.problems)
     if form == "json":
         print(as_json(problems))
+    elif form == "gitlab":
+        print(as_gitlab(problems))
     elif form == "github":
         if problems:
             print(as_github(problems))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from itertools import groupby
 from textwrap import wrap
 
@@ -14,6 +15,7 @@ WIDTH = 100
 INDENT = " " * 13
 WEB = ("http://", "https://")
 SEVERITIES = {"error": "lỗi", "warning": "lưu ý"}
+GITLAB_SEVERITIES = {"error": "major", "warning": "minor"}
 
 
 def as_terminal(problems: Iterable[Problem], colour: bool) -> str:
@@ -71,6 +73,27 @@ def as_github(problems: Iterable[Problem]) -> str:
         f",title={_property(problem.rule)}::{_data(_sentence(problem))}"
         for problem in sorted(problems)
     )
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """Return problems as a code quality report of GitLab, which puts them on the lines of a merge request."""
+    found: dict[str, dict[str, object]] = {}
+    for problem in sorted(problems):
+        said = "\0".join((problem.path, problem.rule, problem.shown_value, problem.reason))
+        # Not the line, which changes with the text above: GitLab tells by the fingerprint which problems are new.
+        fingerprint = sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
+        number = 2
+        while fingerprint in found:
+            fingerprint = sha256(f"{said}\0{number}".encode("utf-8", "surrogateescape")).hexdigest()
+            number += 1
+        found[fingerprint] = {
+            "description": _sentence(problem),
+            "check_name": problem.rule,
+            "fingerprint": fingerprint,
+            "severity": GITLAB_SEVERITIES[problem.severity],
+            "location": {"path": problem.path, "lines": {"begin": max(problem.line, 1)}},
+        }
+    return json.dumps(list(found.values()), ensure_ascii=False, indent=2)
 
 
 def _sentence(problem: Problem) -> str:

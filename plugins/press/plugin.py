@@ -31,7 +31,7 @@ class Press(Generator):
         origins = settings["ORIGINS"]
         shown = shown_pictures(edition, settings["MOMENT"], site.is_preview)
         drawings = {address: path for address, path in edition.drawings.items() if address in shown}
-        for sheet in (*theme_files(theme), *media_files(Path(self.path)), *drawing_files(drawings)):
+        for sheet in (*theme_files(theme, settings["ASSETS"]), *media_files(Path(self.path)), *drawing_files(drawings)):
             run.add(sheet)
         workers = value_of(settings, "PRESS_WORKERS") or processors()
         cache = value_of(settings, "CORE_CACHE")

@@ -6,22 +6,26 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.core.sheets import Sheet
-from plugins.editions.site import STYLESHEET
-from plugins.press.stylesheet import bundle
+from plugins.editions.stylesheet import bundle
+from plugins.editions.theme_assets import STYLESHEET, Asset
 
 STYLES = "css"
 """The folder of the theme whose parts become one file."""
 
 
-def theme_files(theme: Path) -> Iterator[Sheet]:
-    """Yield the static files of a theme; its style sheets as one."""
+def theme_files(theme: Path, assets: Mapping[str, Asset] | None = None) -> Iterator[Sheet]:
+    """Yield the static files of a theme; its style sheets as one. Those in `assets` are as these say."""
+    assets = assets or {}
+    for asset in assets.values():
+        yield Sheet(asset.address, asset.content, asset.bytes_of, stands_alone=True)
     folder = theme / "static"
     for path in visible_files(folder):
         name = path.relative_to(folder)
-        if name.parts[0] != STYLES:
+        if name.parts[0] != STYLES and f"theme/{name.as_posix()}" not in assets:
             yield copied(f"theme/{name.as_posix()}", path)
-    styles = bundle(folder / STYLES / "site.css")
-    yield Sheet(STYLESHEET, styles, styles.encode, stands_alone=True)
+    if STYLESHEET not in assets:
+        styles = bundle(folder / STYLES / "site.css")
+        yield Sheet(STYLESHEET, styles, styles.encode, stands_alone=True)
 
 
 def media_files(content: Path) -> Iterator[Sheet]:

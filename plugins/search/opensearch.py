@@ -27,7 +27,7 @@ def opensearch_text(site: Site, translate: Callable[[str], str]) -> str:
         f"<Language>{escape(site.language)}</Language>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         "<OutputEncoding>UTF-8</OutputEncoding>\n"
-        f'<Image type="image/svg+xml">{escape(href("theme/images/mark.svg", site.url))}</Image>\n'
+        f'<Image type="image/svg+xml">{escape(href(site.leads_to("theme/images/mark.svg"), site.url))}</Image>\n'
         f'<Url type="text/html" method="get" template={quoteattr(template)}/>\n'
         f'<Url type="{MEDIA_TYPE}" rel="self" template={quoteattr(href(OPENSEARCH, site.url))}/>\n'
         "</OpenSearchDescription>\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from plugins.press.stylesheet import bundle, without_comments
+from plugins.editions.stylesheet import bundle, without_comments
 from tests.theme.colours import CSS, SCHEMES, TOKENS, colours, contrast, plain, rules
 from tests.theme.specimens import BODY, PAGES, THEME, render
 

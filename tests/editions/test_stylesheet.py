@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.press.stylesheet import ImportCycle, MissingStylesheet, UnsupportedImport, bundle, minified
+from plugins.editions.stylesheet import ImportCycle, MissingStylesheet, UnsupportedImport, bundle, minified
 
 
 def write(folder, **sheets):
