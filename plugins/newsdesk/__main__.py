@@ -22,6 +22,7 @@ COMMANDS = {
     "archive": ("make_archive", "Dựng trang rồi gói cùng nội dung thành một gói lưu trữ."),
     "verify": ("verify_archive", "Kiểm tra một gói lưu trữ còn nguyên vẹn không."),
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),
+    "visitors": ("count_visitors", "Đếm lượt truy cập từ nhật ký của máy chủ."),
     "locality": ("write_locality", "Viết tệp địa phương từ danh mục đơn vị hành chính."),
 }
 FIXED = ("check", "site", "publish", "archive")
