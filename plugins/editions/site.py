@@ -218,6 +218,10 @@ class Site:
         """The standing page on how to reach the editors, where the site has one."""
         return address_of(self.pages, CONTACT_PAGE)
 
+    def tells_of_counting(self, page: StandingPage) -> bool:
+        """Whether a page, or what it translates, is the one on how visits are counted."""
+        return COUNTING_PAGE in (page.slug, page.translation_of)
+
     @property
     def feedback_endpoint(self) -> str | None:
         """The service that takes what readers write, where the agency has one; behind a sealed site nobody reads it."""

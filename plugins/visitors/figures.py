@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, Protocol
+from urllib.parse import urlsplit
 
 from plugins.agencies.model import Agency, VisitorSettings
 from plugins.core.frontmatter import Document, parse_yaml
@@ -53,6 +54,11 @@ class VisitorFigures:
     """Who counted the logs of the web server, where no person wrote the figures down."""
     missing_days: int = 0
     """Days since counting began of which there was no log."""
+
+    @property
+    def service(self) -> str:
+        """The host of the counting service, or empty."""
+        return urlsplit(self.endpoint).netloc if self.endpoint else ""
 
     @property
     def visits(self) -> int | None:
