@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 LONGEST_LINE = 65_536
 """Bytes. Servers refuse addresses of pages long before."""
 
-_QUOTED = rb'"((?:[^"\\]|\\.)*)"'
+_QUOTED = rb'"([^"\\]*(?:\\.[^"\\]*)*)"'
 _COMBINED = re.compile(
     rb"([0-9A-Fa-f:.]{2,45}) \S{1,100} [^\[\]\"]{1,200}"
     rb" \[(\d\d)/([A-Z][a-z]{2})/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)\] "
@@ -61,9 +61,14 @@ def parse_line(line: bytes) -> LogLine | None:
 
 def network_of(address: str) -> tuple[str, bool]:
     """Return the network of an address, /24 or /48, and whether the address told more than that. Raises ValueError."""
-    parsed = ipaddress.ip_address(address)
-    bits = 24 if parsed.version == 4 else 48
-    network = ipaddress.ip_network((parsed, bits), strict=False).network_address
+    if ":" not in address:
+        # Most lines of most logs; the module for addresses takes ten times as long.
+        parts = [int(part) for part in address.split(".")]
+        if len(parts) != 4 or max(parts) > 255:
+            raise ValueError(address)
+        return f"{parts[0]}.{parts[1]}.{parts[2]}.0", parts[3] != 0
+    parsed = ipaddress.IPv6Address(address)
+    network = ipaddress.IPv6Network((parsed, 48), strict=False).network_address
     return str(network), network != parsed
 
 
