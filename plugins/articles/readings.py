@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from plugins.articles.citing import citing_article
 from plugins.articles.model import Article
 from plugins.articles.needs import NOTHING, KnownOfficials, Needs, WatchedOfficials
+from plugins.articles.registries import KINDS
 from plugins.articles.registry import ArticleFile, FrontMatter, Newsroom, resolve_article
-from plugins.core.kept_objects import Name, digest_of
+from plugins.core.digests import Digests, content_of
 from plugins.core.links import LinkResolver, PictureFacts, VideoFacts
 from plugins.core.problems import Problem
 from plugins.documents.citing import Mention
@@ -105,14 +106,16 @@ def read_article(front: FrontMatter, file: ArticleFile, newsroom: Newsroom, link
     citing = citing_article(article, file.document, newsroom.localities)
     named: dict[str, None] = {}
 
-    def name_of(one: Any) -> Name | None:
+    def told(one: Any) -> Any:
         name = registries.name_of(one)
-        if name is not None:
-            named[registries.subject_of(name)] = None
+        if name is None:
+            return content_of(type(one))(one)
+        named[registries.subject_of(name)] = None
         return name
 
     body = article.body.digest
-    digest = digest_of((body, [value for name, value in vars(article).items() if name != "body"]), name_of)
+    digests = Digests(told=dict.fromkeys(KINDS, told))
+    digest = digests.of((body, [value for name, value in vars(article).items() if name != "body"])).hex()
     mentions, texts = citing.mentions, citing.texts
     reading = Reading(article, found, mentions, texts, files, tuple(sorted(named)), digest, body)
     return FreshReading(reading, article.body.fetch(), grounds)

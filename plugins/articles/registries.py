@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from plugins.agencies.model import Agency
+from plugins.agencies.model import Agency, Section
 from plugins.articles.needs import KnownOfficials
-from plugins.core.kept_objects import Name, digest_of
+from plugins.core.digests import Digests
+from plugins.core.kept_objects import Name
 from plugins.core.kept_results import key_of
+from plugins.localities.model import Place, Unit
 from plugins.localities.registry import Localities
+from plugins.officials.model import Office, Official
 from plugins.officials.registry import Officials
+
+KINDS = (Official, Office, Unit, Place, Section)
+"""Of the objects that have names."""
 
 
 class Registries:
@@ -19,7 +25,8 @@ class Registries:
 
     def __init__(self, cards: Iterable[Agency], localities: Localities, officials: Officials):
         """`cards` are the agency's, one for each language, the main one first."""
-        facts = {one.id: digest_of(replace(one, biography="", biographies={})) for one in officials.all}
+        digests = Digests()
+        facts = {one.id: digests.of(replace(one, biography="", biographies={})).hex() for one in officials.all}
         spoken = key_of(*(" ".join(name) for name in sorted(officials.spoken_names.names)))
         everybody = key_of(spoken, *(f"{id} {digest}" for id, digest in sorted(facts.items())))
         self.known_officials = KnownOfficials(officials, facts, everybody, spoken)
@@ -32,10 +39,10 @@ class Registries:
             for index, office in enumerate(official.offices):
                 self.objects["office", official.id, str(index)] = office
         for unit in localities.units.values():
-            self._add(("unit", unit.id), unit, digest_of(unit))
+            self._add(("unit", unit.id), unit, digests.of(unit).hex())
         for number, card in enumerate(cards):
             for section in card.sections:
-                self._add(("section", str(number), section.id), section, digest_of(section))
+                self._add(("section", str(number), section.id), section, digests.of(section).hex())
         self.names: dict[int, Name] = {id(one): name for name, one in self.objects.items()}
 
     def _add(self, name: Name, one: Any, digest: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,6 +155,7 @@ def _add_shapes(layer: Picture, has_mark: bool) -> None:
         layer.paste(_mark(MARK), MARK_PLACE)
 
 
+@lru_cache(maxsize=1)
 def _mark(size: int) -> Picture:
     from PIL import Image, ImageDraw
 
@@ -191,7 +193,7 @@ def _points(start: _Point, one: _Point, two: _Point, end: _Point) -> list[_Point
 
 def _as_png(layers: dict[str, Picture], badge: Picture | None) -> bytes:
     """Return layers over paper, each colour in `LEVELS` steps, and an emblem in the colours that are left."""
-    from PIL import Image, ImageColor
+    from PIL import Image, ImageChops, ImageColor
 
     paper = ImageColor.getrgb(PAPER)
     indices = Image.new("L", (WIDTH, HEIGHT), 0)
@@ -202,10 +204,8 @@ def _as_png(layers: dict[str, Picture], badge: Picture | None) -> bytes:
             share = level / (LEVELS - 1)
             palette += [round(a + (b - a) * share) for a, b in zip(paper, ink, strict=True)]
         steps = [round(value * (LEVELS - 1) / 255) for value in range(256)]
-        indices.paste(
-            layer.point([number * LEVELS + step for step in steps]),
-            mask=layer.point([255 if step else 0 for step in steps]),
-        )
+        # Where two colours meet, the later one has the greater number.
+        indices = ImageChops.lighter(indices, layer.point([number * LEVELS + step if step else 0 for step in steps]))
     if badge is not None:
         taken = len(palette) // 3
         reduced = badge.quantize(256 - taken, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import pickle
 from collections.abc import Callable
@@ -31,12 +30,11 @@ _OTHERS = frozenset(
 
 def as_bytes(value: Any, name_of: Callable[[Any], Name | None] = lambda one: None) -> bytes:
     """Return a value as bytes; objects that have a name stand there by their names."""
-    return _written(value, name_of, False)
-
-
-def digest_of(value: Any, name_of: Callable[[Any], Name | None] = lambda one: None) -> str:
-    """Return a digest of a value: equal values have one digest, whichever of their parts are one object in memory."""
-    return hashlib.blake2b(_written(value, name_of, True), digest_size=16).hexdigest()
+    buffer = io.BytesIO()
+    pickler = _Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.name_of = name_of
+    pickler.dump(value)
+    return buffer.getvalue()
 
 
 def from_bytes(data: bytes, named: Callable[[Name], Any] = lambda name: None) -> Any:
@@ -77,15 +75,6 @@ class ObjectReader:
         return known
 
 
-def _written(value: Any, name_of: Callable[[Any], Name | None], without_memory: bool) -> bytes:
-    buffer = io.BytesIO()
-    pickler = _Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    pickler.name_of = name_of
-    pickler.fast = without_memory
-    pickler.dump(value)
-    return buffer.getvalue()
-
-
 def _record_class(module_name: str, global_name: str, find: Callable[[str, str], Any]) -> Any:
     if (module_name, global_name) in _OTHERS:
         return find(module_name, global_name)
@@ -101,8 +90,6 @@ class _Pickler(pickle.Pickler):
     name_of: Callable[[Any], Name | None]
 
     def persistent_id(self, obj: Any) -> Any:
-        if self.fast and isinstance(obj, set | frozenset):  # equal sets need not be walked in one order
-            return "set", sorted(obj, key=repr)
         return (_ZONE, obj.key) if isinstance(obj, ZoneInfo) else self.name_of(obj)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,16 +12,25 @@ from jinja2 import Template
 from plugins.core.sheets import Sheet
 
 
-def page_sheet(name: str, template: Template, variables: Mapping[str, Any]) -> Sheet:
-    """Return the page that a template makes of its variables.
+@dataclass(frozen=True)
+class Common:
+    """Variables that several pages have in common: they are digested once for all of them."""
+
+    variables: Mapping[str, Any]
+
+
+def page_sheet(name: str, template: Template, variables: Mapping[str, Any], common: Common | None = None) -> Sheet:
+    """Return the page that a template makes of its variables and of those that it has in common with others.
 
     Nothing else reaches the template but what all pages have: the globals and filters of its environment, which are
     made from the code, the theme, the settings and the site.
     """
     site: Any = template.environment.globals["site"]
-    shown = {**variables, "output_file": name}
+    shown = {**(common.variables if common else {}), **variables, "output_file": name}
     # A template has an environment a language.
-    return Sheet(name, dict(variables), partial(rendered, template, shown), kind=f"{site.language}/{template.name}")
+    return Sheet(
+        name, (common, dict(variables)), partial(rendered, template, shown), kind=f"{site.language}/{template.name}"
+    )
 
 
 def rendered(template: Template, variables: Mapping[str, Any]) -> bytes:

@@ -24,9 +24,9 @@ from plugins.articles.translations import translation_problems
 from plugins.articles.whole_articles import citings_of, whole_articles
 from plugins.core.body_text import body_words
 from plugins.core.dates import zone_named
+from plugins.core.digests import Digests
 from plugins.core.frontmatter import Document
 from plugins.core.interface import BrokenCatalogue
-from plugins.core.kept_objects import digest_of
 from plugins.core.kept_results import key_of
 from plugins.core.languages import TRANSLATIONS, VIETNAMESE, Language, Languages, known_languages, read_language
 from plugins.core.links import PictureFacts, VideoFacts
@@ -171,7 +171,7 @@ def _read_edition(
     pictures = ContentPictures(folder)
     videos = ContentVideos(folder, pictures)
     cards = {code: agency.in_language(code) for code in languages}
-    given = digest_of((localities.places, dict(words), [card.sections for card in cards.values()], zone))
+    given = Digests().of((localities.places, words, [card.sections for card in cards.values()], zone)).hex()
     news = News(folder, agency.language, given, workshop)
     problems += news.problems
     files = news.files

@@ -20,7 +20,7 @@ from plugins.media.renditions import sources
 SITE_SCHEME = re.compile(r'(\s(?:href|src|poster)=")site:(?=/)')
 """How the renderer of Markdown writes addresses of this site, whatever its domain may be."""
 _ANCHOR = re.compile(r'(<a\b[^<>]*\shref=")#')
-_SIGNIFICANT_IN_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_SIGNIFICANT_IN_HTML = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def rooted(html: str, site_url: str, with_avif: bool = False) -> Markup:
@@ -55,7 +55,9 @@ def data_address(address: str) -> str:
 
 def linked_data(description: Mapping[str, Any]) -> Markup:
     """Return JSON-LD as an element of the page. It is data: nothing in it is run, and nothing in it can end it."""
-    text = json.dumps(description, ensure_ascii=False, separators=(",", ":")).translate(_SIGNIFICANT_IN_HTML)
+    text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
+    for sign, written in _SIGNIFICANT_IN_HTML.items():
+        text = text.replace(sign, written)
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 
@@ -16,8 +18,8 @@ from plugins.listings.company import Company
 from plugins.listings.model import ListedArticle, Listing, listed
 from plugins.listings.people import OfficialLine
 from plugins.localities.model import Place, Unit, alphabetical
-from plugins.maps.drawing import FINE, Detail, draw_map
-from plugins.maps.model import Boundaries, MapDrawing, View
+from plugins.maps.model import FINE, Boundaries, Detail, MapDrawing, View
+from plugins.maps.model import Unit as DrawnUnit
 from plugins.maps.views import REFORM, units_of
 
 POINTS_OF_A_PAGE = 4000
@@ -53,15 +55,25 @@ class UnitLink:
 
 @dataclass(frozen=True)
 class MapView:
-    """The units of one time, drawn and listed. `drawing` is None where no position is known."""
+    """The units of one time, in a table and on a map."""
 
     id: str
     view: View
     place: Place
     day: date
     """The last day of the former units, or the first of those of today."""
-    drawing: MapDrawing | None
     units: tuple[UnitRow, ...]
+    shapes: tuple[DrawnUnit, ...]
+    boundaries: Boundaries | None = None
+    detail: Detail = FINE
+
+    @cached_property
+    def drawing(self) -> MapDrawing | None:
+        """The map, drawn when a page that shows it is printed; None where no position is known."""
+        # Most builds draw none, and need not wait for the library of geometry.
+        draw_map = importlib.import_module("plugins.maps.drawing").draw_map
+        drawn: MapDrawing | None = draw_map(self.place, self.shapes, self.boundaries, self.detail)
+        return drawn
 
 
 @dataclass(frozen=True)
@@ -223,8 +235,10 @@ def map_view(
         view,
         place,
         REFORM - timedelta(days=1) if view == "former" else REFORM,
-        draw_map(place, units, boundaries, details.get((place.id, view), FINE)),
         tuple(rows[unit.id] for unit in units),
+        units,
+        boundaries,
+        details.get((place.id, view), FINE),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.core.page_sheets import page_sheet
+from plugins.core.page_sheets import Common, page_sheet
 from plugins.core.settings import value_of
 from plugins.editions.versions import in_language
 from plugins.listings.site_map import all_listings
@@ -23,9 +23,10 @@ class ListingsGenerator(Generator):
         for listing in self.settings["LISTINGS"]:
             template = self.get_template(in_language(listing.template, listing.language))
             told = {"url": listing.url, "title": listing.title, "feeds": listing.feeds, **listing.variables}
+            common = Common(told)
             for one in slices(listing, size, patterns):
-                shown = {**told, **one.variables(listing.items_name)}
-                self.settings["PRINT_RUN"].add(page_sheet(one.save_as, template, shown))
+                sheet = page_sheet(one.save_as, template, one.variables(listing.items_name), common)
+                self.settings["PRINT_RUN"].add(sheet)
 
 
 def make_listings(pelican: Pelican) -> type[Generator]:

@@ -18,10 +18,7 @@ from plugins.listings.standing import redirects, standing_listings
 
 
 def all_listings(edition: Edition, site: Site, now: datetime) -> tuple[Listing, ...]:
-    """Return every page of a site that is neither an article nor a standing page, as of a moment.
-
-    Maps are drawn here, so this is not to be called twice for one printing.
-    """
+    """Return every page of a site that is neither an article nor a standing page, as of a moment."""
     published = edition.published(now)
     articles = edition.once(published)
     company = company_of(edition)

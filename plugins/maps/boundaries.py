@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -13,10 +13,14 @@ from ruamel.yaml.error import YAMLError
 from plugins.core.problems import Problem, did_you_mean
 from plugins.core.sources import ContentFolder
 from plugins.maps.faults import readable
-from plugins.maps.geojson import LARGEST_FILE, FeatureCollection, read_features
-from plugins.maps.matching import match_features, view_of
 from plugins.maps.model import Boundaries, Place, Provenance, View
 from plugins.maps.views import view_in_name
+
+if TYPE_CHECKING:
+    from plugins.maps.geojson import FeatureCollection
+
+LARGEST_FILE = 10_000_000
+"""Bytes. The 37 communes of a mountain province take 0.3 MB."""
 
 Maps = dict[tuple[str, View], Boundaries]
 """Boundaries by place id and view."""
@@ -62,6 +66,10 @@ def _read_map(
     data, problem = _bytes_of(path, label)
     if problem:
         return None, [problem]
+    # A site without maps need not wait for the library of geometry.
+    from plugins.maps.geojson import read_features
+    from plugins.maps.matching import match_features, view_of
+
     collection, problems = read_features(data, label)
     provenance, found = _provenance(folder, path, collection, default)
     problems.extend(found)

@@ -9,12 +9,10 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Polygon
 
-from plugins.maps.model import Area
+from plugins.maps.model import MOST_POINTS, Area
 
 FINEST = 1.2
 """View units: the square root of the area of the triangles that are left out."""
-MOST_POINTS = 3000
-"""A map of this many points is some 30 kB of path data, and a page of it stays below 30 kB when compressed."""
 GAP_WIDTH = 1.0
 """View units: slivers between neighbours that were drawn separately are closed up to this width."""
 

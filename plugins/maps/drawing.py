@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
-from plugins.maps.coverage import MOST_POINTS, simplify_together
+from plugins.maps.coverage import simplify_together
 from plugins.maps.dots import dots_at
 from plugins.maps.labels import label_inside, labels_beside
-from plugins.maps.model import Area, Boundaries, MapDrawing, MapOutline, MapShape, Place, Unit
+from plugins.maps.model import FINE, Area, Boundaries, Detail, MapDrawing, MapOutline, MapShape, Place, Unit
 from plugins.maps.projection import FOOT, VIEW_WIDTH, Projection, fit, scale_bar
 from plugins.maps.svg import path_of
 
@@ -21,18 +20,6 @@ DIAGRAM_MARGIN = 130.0
 TALLEST_MAP = 1400
 SHORTEST_DIAGRAM = 640
 """View units, the view is 1000 wide; a few dots need less height than boundaries to be told apart."""
-
-
-@dataclass(frozen=True)
-class Detail:
-    """How fine a map is drawn: the points that its areas may have, and whether they stand at tenths of a view unit."""
-
-    most_points: int = MOST_POINTS
-    in_tenths: bool = True
-
-
-FINE = Detail()
-"""A map that has a page of its own."""
 
 
 def draw_map(

@@ -11,8 +11,6 @@ from plugins.maps.faults import Fault, as_problems, readable
 from plugins.maps.geometry import area_of
 from plugins.maps.model import Area
 
-LARGEST_FILE = 10_000_000
-"""Bytes. The 37 communes of a mountain province take 0.3 MB."""
 MOST_FEATURES = 1000
 """The largest province has fewer than 200 communes."""
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from shapely.geometry import MultiPolygon, Polygon
+if TYPE_CHECKING:
+    from shapely.geometry import MultiPolygon, Polygon
 
 View = Literal["former", "present"]
 """`former`: the units until 30 June 2025; `present`: the units since 1 July 2025."""
 
-Area: TypeAlias = Polygon | MultiPolygon
+Area: TypeAlias = "Polygon | MultiPolygon"
 
 Anchor = Literal["start", "middle", "end"]
 """Which end of a text stands at its point."""
@@ -93,6 +94,22 @@ class Boundaries:
     provenance: Provenance
     areas: dict[str, Area] = field(default_factory=dict)
     outlines: tuple[Outline, ...] = ()
+
+
+MOST_POINTS = 3000
+"""A map of this many points is some 30 kB of path data, and a page of it stays below 30 kB when compressed."""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How fine a map is drawn: the points that its areas may have, and whether they stand at tenths of a view unit."""
+
+    most_points: int = MOST_POINTS
+    in_tenths: bool = True
+
+
+FINE = Detail()
+"""A map that has a page of its own."""
 
 
 @dataclass(frozen=True)

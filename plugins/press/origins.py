@@ -14,16 +14,18 @@ from plugins.articles.model import Article
 from plugins.core.digests import Digests, digest
 from plugins.core.fingerprints import Fingerprint, fingerprint, is_unchanged
 from plugins.core.own_code import HOUSE, code_digest
+from plugins.core.page_sheets import Common
 from plugins.core.sheets import Printed
 from plugins.documents.model import CitedDocument
 from plugins.editions.site import Site
 from plugins.listings.model import ListedArticle
 from plugins.localities.model import Place, Unit
 from plugins.localities.registry import Localities
+from plugins.maps.model import Boundaries
 from plugins.officials.model import Official
 from plugins.pages.model import StandingPage
 
-SHARED = (Album, CitedDocument, Localities, Official, Place, StandingPage, Unit)
+SHARED = (Album, Boundaries, CitedDocument, Common, Localities, Official, Place, StandingPage, Unit)
 """Records that stand on many pages."""
 WITHOUT_EFFECT = frozenset(
     {
@@ -41,16 +43,18 @@ def page_digests() -> Digests:
     return Digests(SHARED, {Article: article_told, ListedArticle: listed_told})
 
 
-def article_told(article: Article) -> tuple[str, str]:
+def article_told(article: Article) -> str:
     """Return what tells an article from others, as whoever made it has digested it."""
-    return article.id, article.digest
+    return f"{article.digest} {article.id}"
 
 
-def listed_told(item: ListedArticle) -> tuple[Any, ...]:
+def listed_told(item: ListedArticle) -> Any:
     """Return what tells an item of a list; an appearance or a quotation by its place in the article that has it."""
-    record = item.record
-    appearance = place_of(item.appearance, record.appearances)
-    return record.id, record.digest, appearance, place_of(item.quotation, record.quotations), item.former
+    record, appearance, quotation, former = item
+    told = article_told(record)
+    if appearance is None and quotation is None and former is None:
+        return ("listed", told)
+    return told, place_of(appearance, record.appearances), place_of(quotation, record.quotations), former
 
 
 def place_of(one: Any, several: Sequence[Any]) -> Any:

@@ -17,13 +17,12 @@ PART = "\u00b6"
 _RUN = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"(?<=[^\W_])([^\s\w!-/:-@\[-`{-~]+|_+)(?=[^\W_])")
 """A sign outside ASCII between two runs, such as a dash, or “_”: Pagefind would take all three for one word."""
-_D_FOR_INDEX = str.maketrans("đĐ", "ḏḎ")
 
 
 def closed_syllables(text: str) -> str:
     """Return a text as it is indexed; nothing but `CLOSING`, `PART` and spaces is added or lost."""
     text = _JOINT.sub(r" \1 ", text.replace(CLOSING, "|").replace(PART, " "))
-    return _RUN.sub(lambda run: run[0] + CLOSING, text).translate(_D_FOR_INDEX)
+    return _RUN.sub(lambda run: run[0] + CLOSING, text).replace("đ", "ḏ").replace("Đ", "Ḏ")
 
 
 def opened_syllables(text: str) -> str:

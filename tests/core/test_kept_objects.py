@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.articles.model import Author, DayRange
-from plugins.core.kept_objects import as_bytes, digest_of, from_bytes
+from plugins.core.kept_objects import as_bytes, from_bytes
 from plugins.core.problems import Problem
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -60,11 +60,3 @@ def test_bytes_that_ask_for_anything_else_are_refused(foreign):
     data = pickle.dumps(foreign)
     with pytest.raises(pickle.UnpicklingError):
         from_bytes(data)
-
-
-def test_equal_values_have_one_digest_however_they_came_to_be():
-    text = "".join(["a", "b"])
-    one = (Author("ab", "ab", text), {"x", "y", "z"}, VALUE[1])
-    other = (Author(text, text, text), {"z", "x", "y"}, from_bytes(as_bytes(VALUE[1])))
-    assert digest_of(one) == digest_of(other)
-    assert digest_of(one) != digest_of((*one[:2], VALUE[0]))

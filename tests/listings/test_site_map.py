@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.editions.site import site_for
-from plugins.listings import places
 from plugins.listings.model import Listing
 from plugins.listings.site_map import all_listings
+from plugins.maps import drawing
 from plugins.maps.drawing import draw_map
 from tests.sample_content import Files, article, read_sample
 
@@ -68,13 +68,18 @@ def test_a_site_without_songs_has_no_list_of_them(tmp_path: Path):
     assert "bai-hat/" not in urls
 
 
-def test_the_map_of_a_place_is_drawn_once(build_site, monkeypatch: pytest.MonkeyPatch):
+def test_a_map_is_drawn_when_a_page_shows_it_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     drawn = []
 
     def counted(place, units, boundaries, detail):
         drawn.append(place.id)
         return draw_map(place, units, boundaries, detail)
 
-    monkeypatch.setattr(places, "draw_map", counted)
-    build_site()
+    monkeypatch.setattr(drawing, "draw_map", counted)
+    found = {listing.url: listing for listing in listings_of(tmp_path, {})}
+    assert drawn == []
+    of_place, of_all = found["dia-phuong/thu-nghiem/"], found["ban-do/"]
+    shown = [of_place.variables["maps"], *(one.maps for one in of_all.variables["place_maps"])]
+    for views in shown:
+        assert views.former.drawing.shapes and views.present.drawing.shapes
     assert drawn == ["thu-nghiem", "thu-nghiem"], "the former view and the present one, once each"

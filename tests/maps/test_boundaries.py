@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.maps.boundaries import read_maps
-from plugins.maps.geojson import LARGEST_FILE
+from plugins.maps.boundaries import LARGEST_FILE, read_maps
 from plugins.maps.model import Provenance
 
 

@@ -7,7 +7,8 @@ import pytest
 import shapely
 from shapely.geometry import Polygon, box
 
-from plugins.maps.coverage import MOST_POINTS, simplify_together
+from plugins.maps.coverage import simplify_together
+from plugins.maps.model import MOST_POINTS
 
 
 def wavy_neighbours(points: int) -> list[Polygon]:

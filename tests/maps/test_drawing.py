@@ -8,8 +8,8 @@ import pytest
 import shapely
 from shapely.geometry import box
 
-from plugins.maps.drawing import Detail, draw_map
-from plugins.maps.model import Boundaries, Outline, Provenance
+from plugins.maps.drawing import draw_map
+from plugins.maps.model import Boundaries, Detail, Outline, Provenance
 from plugins.maps.views import units_of
 from tests.theme.specimens import environment
 

@@ -49,7 +49,6 @@ from plugins.listings.people import AppearanceYear, OfficialLine, letter_groups
 from plugins.listings.places import MapView, MapViews, PlaceLine, PlaceMaps, UnitLink, UnitRow
 from plugins.listings.terms import SeenDay, TermLine
 from plugins.localities.model import Centre, Decision, Place, Unit
-from plugins.maps.drawing import draw_map
 from plugins.maps.model import View
 from plugins.maps.views import units_of
 from plugins.officials.model import HeldOffice, Office, Official
@@ -426,7 +425,7 @@ def map_view(id: str, view: View, units: tuple[Unit, ...], place: Place) -> MapV
         for one in units
     )
     day = LAST_DAY if view == "former" else date(2025, 7, 1)
-    return MapView(id, view, place, day, draw_map(TOWN, units), rows)
+    return MapView(id, view, place, day, rows, units)
 
 
 MAPS = MapViews(
