@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.newsdesk.__main__ import run_command
+from plugins.visitors.agents import is_program
 from plugins.visitors.figures import VisitorFigures
 from tests.sample_content import SAMPLE, SITE, article, read_sample, write_files
 from tests.visitors.logs import CHROME, CRAWLER, FIREFOX, IN_APP, MOST_READ, line
@@ -198,6 +199,16 @@ def test_nothing_of_a_log_line_reaches_the_terminal(content: Path, tmp_path: Pat
     assert "\x1b" not in said
     assert "xyzzy" not in said
     assert figures(content).page_views == 2
+
+
+@needs_goaccess
+def test_crawler_that_only_goaccess_knows_is_left_out(content: Path, tmp_path: Path, capsys) -> None:
+    crawler = f"{FIREFOX} Mediapartners-Google/2.1"
+    assert not is_program(crawler)
+    (tmp_path / "access.log").write_text(line(0) + line(1, agent=crawler), "utf-8")
+    assert visitors(content, tmp_path / "access.log") == 0
+    assert "không tính 1 lượt của máy tự động" in capsys.readouterr().out
+    assert figures(content).page_views == 1
 
 
 @needs_goaccess

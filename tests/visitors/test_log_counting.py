@@ -140,6 +140,16 @@ def test_wherever_a_log_is_cut_the_whole_log_gives_the_same(tmp_path: Path) -> N
         assert totals(ledger) == (1, 2, 2), whole[:length]
 
 
+def test_second_of_which_only_a_part_was_read_is_not_counted_twice(tmp_path: Path) -> None:
+    second = [line(0, "/"), line(0), line(0, "/tin/")]
+    for start, end in ((0, 1), (1, 2), (2, 3), (1, 3)):
+        ledger = Ledger()
+        add(ledger, tmp_path, "".join(second[start:end]))
+        add(ledger, tmp_path, "".join(second))
+        assert totals(ledger)[2] <= 1
+        assert totals(ledger)[1] <= 3
+
+
 def test_day_without_a_log_can_be_brought_later(tmp_path: Path) -> None:
     days = [line(timedelta(days=index)) for index in range(6)]
     ledger = Ledger()
