@@ -134,6 +134,13 @@ def alias_address(alias: str) -> str:
     return address if not address or address.endswith((".html", ".htm", "/")) else f"{address}/"
 
 
+def addresses_now(articles: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Return the address of each article by that and by its old ones; given are both, the old ones as written."""
+    written = [(address, tuple(aliases)) for address, aliases in articles]
+    old = {alias_address(alias): address for address, aliases in written for alias in aliases}
+    return {**old, **{address: address for address, _ in written}}
+
+
 def files_around(address: str) -> Iterator[str]:
     """Yield the addresses of HTML files that can't stand where an address needs a folder: `a.html` for `a.html/b/`."""
     parts = address.rstrip("/").split("/")

@@ -39,7 +39,7 @@ from plugins.core.workshop import ALONE, Workshop
 from plugins.documents.citing import Citing
 from plugins.documents.index import Documents, index_documents
 from plugins.documents.registry import read_document_files
-from plugins.editions.addresses import address_problems, gone_problems
+from plugins.editions.addresses import address_problems, addresses_now, gone_problems
 from plugins.editions.emblem import emblem_of
 from plugins.editions.kept_officials import biographer, officials_at_hand
 from plugins.localities.registry import Localities, read_localities
@@ -214,7 +214,9 @@ def _read_edition(
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     emblem, more = emblem_of(card, pictures)
-    visitors, uncounted = read_visitors(card, agency, folder, known_addresses)
+    by_any_address = addresses_now((article.url, article.aliases) for article, _ in articles)
+    by_any_address.update((address, address) for address in known_addresses.values())
+    visitors, uncounted = read_visitors(card, agency, folder, by_any_address)
     problems = sorted({*problems, *more, *uncounted})
     if card is None or any(problem.severity == "error" for problem in problems):
         return None, problems
@@ -242,10 +244,10 @@ def _read_edition(
 def read_visitors(
     card: Entry[Agency] | None, agency: Agency, folder: ContentFolder, addresses: Mapping[str, str]
 ) -> tuple[VisitorFigures, list[Problem]]:
-    """Return what is known of visitors; `addresses` are those of articles."""
+    """Return what is known of visitors; `addresses` has that of each article by this and by its old ones."""
     if card is None:
         return VisitorFigures("none"), []
-    return provider_for(agency, folder, card.document, set(addresses.values())).figures()
+    return provider_for(agency, folder, card.document, addresses).figures()
 
 
 def read_languages(card: Entry[Agency] | None, agency: Agency, folder: Path) -> tuple[Languages, list[Problem]]:
