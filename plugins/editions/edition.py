@@ -214,9 +214,8 @@ def _read_edition(
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     emblem, more = emblem_of(card, pictures)
-    by_any_address = addresses_now((article.url, article.aliases) for article, _ in articles)
-    by_any_address.update((address, address) for address in known_addresses.values())
-    visitors, uncounted = read_visitors(card, agency, folder, by_any_address)
+    now = addresses_now((article.url, article.aliases) for article, _ in articles)
+    visitors, uncounted = read_visitors(card, agency, folder, {**now, **{one: one for one in known_addresses.values()}})
     problems = sorted({*problems, *more, *uncounted})
     if card is None or any(problem.severity == "error" for problem in problems):
         return None, problems
