@@ -103,11 +103,13 @@ def address_problems(
 
 
 def gone_problems(
-    card: Entry[Agency],
+    card: Entry[Agency] | None,
     articles: Iterable[tuple[Article, AnyDocument]],
     pages: Iterable[tuple[StandingPage, Document]],
 ) -> list[Problem]:
     """Return the addresses that `site.yaml` calls gone and at which there is something."""
+    if card is None:
+        return []
     taken = {article.url for article, _ in articles} | {page.url for page, _ in pages}
     return [
         card.document.problem(

@@ -206,8 +206,7 @@ def _read_edition(
     problems += more
     albums, more = read_albums(folder, localities, (file.facts.id for file in files), renderer, links, zone)
     problems += more
-    problems += address_problems(articles, pages)
-    problems += gone_problems(card, articles, pages) if card is not None else []
+    problems += address_problems(articles, pages) + gone_problems(card, articles, pages)
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
     problems += media_problems(folder)
