@@ -4,6 +4,7 @@ From the ground up. A room may import any room above it in this list, never one 
 
     core/        text, typography, dates, languages, sources, front matter, records, problems, markdown, settings
     agencies/    the agency that publishes: `site.yaml`, its sections, links, the visitor counter's choice
+    secrets/     what must not stand in content: keys, identity cards, accounts, citizens' telephones
     localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day; the grammar that finds them in prose
     documents/   what articles cite: the grammar of citations, the index of documents, files that editors add

@@ -125,6 +125,16 @@ def _language_code(value: str) -> str:
     return value
 
 
+def _number(value: str) -> str:
+    if sum(sign.isdigit() for sign in value) < 8 or re.search(r"[^\d\s+().-]", value):
+        raise broken(
+            "bad-number",
+            "Mỗi mục chỉ ghi một số, bằng chữ số, đủ cả mã vùng.",
+            "Viết như 0999 000 000; tên đơn vị ghi ở khóa of.",
+        )
+    return value
+
+
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\^`{|};,]")
 _THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
@@ -155,6 +165,13 @@ class Section(Record):
     @property
     def url(self) -> str:
         return f"chuyen-muc/{self.id}/"
+
+
+class PublicNumber(Record):
+    """A telephone or an account of an office or a fund, which every text may name, and whose it is."""
+
+    number: Annotated[FilledText, AfterValidator(_number)]
+    of: FilledText
 
 
 class VisitorSettings(Record):
@@ -210,6 +227,8 @@ class Agency(Record):
     address: Text = ""
     phone: Text = ""
     email: EmailAddress | None = None
+    public_numbers: tuple[PublicNumber, ...] = ()
+    """Numbers beside `phone` that look like a citizen's and are an office's."""
     responsible_editor: Text = ""
     licence: Text = ""
     parent_portal: Link | None = None
