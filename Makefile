@@ -26,6 +26,7 @@ KEEP ?= 5
 FORCE ?=
 RELEASE ?=
 LOCALITY_ARGS ?=
+LOG ?=
 TEST_ARGS ?=
 SEQUENCES ?= 300
 KILLS ?= 100
@@ -40,18 +41,18 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 
 RUNTIME := .setup/python.stamp
 DEVELOPMENT := $(RUNTIME) .setup/dev.stamp
-EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp .setup/nginx.stamp
+EVERYTHING := $(DEVELOPMENT) .setup/node.stamp .setup/browser.stamp .setup/nginx.stamp .setup/programs.stamp
 
 # Two installations into one environment must not run at once, with `make -j` either.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: rollback releases cluster lighthouse help serve site publish archive verify new import check check-site test nightly golden bench lint locality setup lock
+.PHONY: rollback releases cluster lighthouse help serve site publish archive verify new import check check-site test nightly golden bench lint locality visitors setup lock
 
 help: ## Liệt kê các lệnh (this list)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo
-	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= URL= HTTP_PORT=$(HTTP_PORT) DEPTH=$(DEPTH) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= TARGET= KEEP=$(KEEP) FORCE= RELEASE= LOCALITY_ARGS= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
+	@echo "  Biến (variables): CONTENT=$(CONTENT) OUTPUT=$(OUTPUT) ARCHIVE=$(ARCHIVE) CACHE=$(CACHE) PORT=$(PORT) FORMAT=$(FORMAT) BASE= URL= HTTP_PORT=$(HTTP_PORT) DEPTH=$(DEPTH) FIX= MAPS= NEW_ARGS= FROM= PLACE= SECTION= DATE= ERRORS= SEARCH=$(SEARCH) EXECUTOR= TARGET= KEEP=$(KEEP) FORCE= RELEASE= LOCALITY_ARGS= LOG= TEST_ARGS= SEQUENCES=$(SEQUENCES) KILLS=$(KILLS) N=$(N) RUNS=$(RUNS) BENCH_REPORT= BENCH_ARGS="
 
 serve: $(RUNTIME) ## Dựng, mở trang trên máy này, dựng lại khi lưu (build, serve, rebuild on save)
 	@$(NEWSDESK) serve --content "$(CONTENT)" --maps "$(MAPS)" --cache "$(CACHE)" --output "$(OUTPUT)" --port "$(PORT)"
@@ -119,6 +120,10 @@ lint: $(DEVELOPMENT) .setup/node.stamp ## Soát mã nguồn và HTML đã dựng
 
 locality: $(RUNTIME) .setup/gazetteer.stamp ## Viết tệp địa phương, ví dụ LOCALITY_ARGS='--name "Tên"' (write a locality file)
 	@$(NEWSDESK) locality --content "$(CONTENT)" $(LOCALITY_ARGS)
+
+# LOG is left to the shell: it may be several files, or a pattern.
+visitors: $(RUNTIME) ## Đếm lượt truy cập từ nhật ký máy chủ, LOG='/var/log/nginx/access.log*' (count visits from logs)
+	@$(NEWSDESK) visitors --content "$(CONTENT)" --log $(LOG)
 
 setup: $(EVERYTHING) ## Cài mọi thứ mà không chạy gì (install everything, run nothing)
 	@echo "Đã cài xong."
@@ -192,4 +197,8 @@ deleted: ;
 
 .setup/nginx.stamp: scripts/install_nginx.sh .setup/dev.stamp
 	@sh scripts/install_nginx.sh
+	@touch $@
+
+.setup/programs.stamp: scripts/install_programs.sh .setup/dev.stamp
+	@sh scripts/install_programs.sh goaccess=goaccess
 	@touch $@

@@ -2,8 +2,8 @@
 
     python -m bench.load SITE [--seconds 8] [--rounds 3]
 
-SITE is a published site with what is compressed beforehand (`.gz`, `.br`). Both servers answer over TLS on this machine,
-in turns. The last run opens 1,000 connections to ours and counts errors.
+SITE is a published site with what is compressed beforehand (`.gz`, `.br`). Both servers answer over TLS on this
+machine, in turns. The last run opens 1,000 connections to ours and counts errors.
 """
 
 from __future__ import annotations

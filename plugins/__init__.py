@@ -4,6 +4,7 @@ From the ground up. A room may import any room above it in this list, never one 
 
     core/        text, typography, dates, languages, sources, front matter, records, problems, markdown, settings
     agencies/    the agency that publishes: `site.yaml`, its sections, links, the visitor counter's choice
+    secrets/     what must not stand in content: keys, identity cards, accounts, citizens' telephones
     localities/  places and communes: model, registry, the gazetteer that writes their files
     officials/   people and the offices they held on a day; the grammar that finds them in prose
     documents/   what articles cite: the grammar of citations, the index of documents, files that editors add
@@ -12,7 +13,7 @@ From the ground up. A room may import any room above it in this list, never one 
     articles/    news: model, registry (a file becomes a checked article), rules, who sees what when
     pages/       standing pages and songs
     albums/      pictures and videos of an event, on a page of their own
-    visitors/    the counter's providers: nobody counted, a snapshot, a live service
+    visitors/    the counter's providers: nobody counted, a snapshot, a live service; how logs become a snapshot
     maps/        boundaries that editors add, the drawing of a place and its communes
     editions/    everything in `content/` read at once: one edition, or all its problems; the `site` of templates
     imports/     old pages of other portals, made drafts: encodings, text, dates, people, pictures
@@ -28,6 +29,7 @@ From the ground up. A room may import any room above it in this list, never one 
     archives/    bundles of a site and its sources, with a manifest by which they are verified
     releases/    what readers get: an output checked, compressed, put beside what is public, and made public in one step
     newsdesk/    __main__: the commands behind make check / new / serve / site / publish / archive / verify / locality
+                 / visitors
 
 A room holds pure modules and at most one `plugin.py`, the only file there that imports Pelican. Nothing imports a
 `plugin.py`; Pelican does, in the order of `PLUGINS` in `pelicanconf.py`.

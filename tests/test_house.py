@@ -355,7 +355,7 @@ def make_targets() -> dict[str, str]:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
     assert phony
-    lines = {name: line for line in makefile.splitlines() if (name := line.partition(":")[0]).isalpha() and ":" in line}
+    lines = {line.partition(":")[0]: line for line in makefile.splitlines() if re.match(r"[a-z]+(?:-[a-z]+)*:", line)}
     assert sorted(phony[1].split()) == sorted(name for name in lines if name != "deleted")
     return {name: line for name, line in lines.items() if name != "deleted"}
 

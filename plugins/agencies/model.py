@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.dates import UnknownZone, zone_named
+from plugins.core.links import read_link
 from plugins.core.old_addresses import is_old_address
 from plugins.core.phrases import Phrase
 from plugins.core.records import Day, FilledText, Record, Text, WholeNumber, broken
@@ -21,6 +22,12 @@ def _web_address(value: str) -> str:
             "bad-address",
             "Địa chỉ phải bắt đầu bằng https:// hoặc http:// và không có dấu cách.",
             "Chép lại địa chỉ từ trình duyệt.",
+        )
+    if read_link(value).kind != "external":
+        raise broken(
+            "bad-address",
+            "Địa chỉ này che giấu nơi dẫn tới: có tên đăng nhập (@) trong tên miền, chữ của bảng chữ khác hay dấu lạ.",
+            "Mở trang ấy bằng trình duyệt và chép lại địa chỉ.",
         )
     return value
 
@@ -103,7 +110,7 @@ def _identifier(value: str) -> str:
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", value):
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", value):
         raise broken("bad-email", "Địa chỉ thư điện tử chưa đúng.", "Viết như banbientap@thu-nghiem.example.")
     return value
 
@@ -114,6 +121,16 @@ def _language_code(value: str) -> str:
             "bad-language",
             "Mã ngôn ngữ chỉ gồm hai hoặc ba chữ thường không dấu.",
             "Viết vi cho tiếng Việt, en cho tiếng Anh.",
+        )
+    return value
+
+
+def _number(value: str) -> str:
+    if sum(sign.isdigit() for sign in value) < 8 or re.search(r"[^\d\s+().-]", value):
+        raise broken(
+            "bad-number",
+            "Mỗi mục chỉ ghi một số, bằng chữ số, đủ cả mã vùng.",
+            "Viết như 0999 000 000; tên đơn vị ghi ở khóa of.",
         )
     return value
 
@@ -148,6 +165,13 @@ class Section(Record):
     @property
     def url(self) -> str:
         return f"chuyen-muc/{self.id}/"
+
+
+class PublicNumber(Record):
+    """A telephone or an account of an office or a fund, which every text may name, and whose it is."""
+
+    number: Annotated[FilledText, AfterValidator(_number)]
+    of: FilledText
 
 
 class VisitorSettings(Record):
@@ -203,6 +227,8 @@ class Agency(Record):
     address: Text = ""
     phone: Text = ""
     email: EmailAddress | None = None
+    public_numbers: tuple[PublicNumber, ...] = ()
+    """Numbers beside `phone` that look like a citizen's and are an office's."""
     responsible_editor: Text = ""
     licence: Text = ""
     parent_portal: Link | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.agencies.model import Agency, Section
 from plugins.core.frontmatter import Document, parse_yaml
+from plugins.core.misleading_letters import misleading_letters
 from plugins.core.problems import Problem, did_you_mean
 from plugins.core.records import Entry, read_record
 from plugins.core.sources import ContentFolder
@@ -89,6 +90,7 @@ def read_card(folder: ContentFolder) -> tuple[Entry[Agency] | None, Document | N
     if source is None:
         return None, None, problems
     document, problems = parse_yaml(source.text, source.label)
+    problems += misleading_letters(source.text, source.label)
     if document is None:
         return None, None, problems
     agency, more = read_record(Agency, document)

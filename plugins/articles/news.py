@@ -246,7 +246,7 @@ class News:
         if front is None:
             front = front_matter(source, PurePosixPath(facts.path), self.main_language)
         assert front.file is not None, "its facts could be read"
-        return read_article(front, front.file, newsroom, links(facts.path)), source.text
+        return read_article(front, front.file, source.text, newsroom, links(facts.path)), source.text
 
     def _keep(self, facts: ArticleFacts, fresh: FreshReading, source: str, registries: Registries) -> Place | None:
         return self._noted(facts, self.kept.keep(self._key(facts), fresh, source, registries)) if source else None

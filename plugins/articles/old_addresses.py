@@ -13,7 +13,8 @@ def alias_problems(entry: Entry[ArticleRecord]) -> list[Problem]:
     return [
         entry.document.problem(
             "bad-alias",
-            "Địa chỉ cũ phải là đường dẫn trên trang này, bắt đầu bằng dấu / và không có “..” hay “?”.",
+            "Địa chỉ cũ phải là đường dẫn trên trang này: bắt đầu bằng dấu /, không có “..” hay “?”, không phần nào bắt"
+            " đầu bằng dấu chấm hoặc dài quá 200 byte.",
             "Viết phần sau tên miền, ví dụ /tin-tuc/so-ket-2018.html.",
             "aliases",
             index,

@@ -38,10 +38,11 @@ class NewsGenerator(Generator):
         pages = edition.documents_with_pages(now)
         versions = language_versions([one for one in shown if one.status in ("published", "draft")])
         leads_on = ways_on(edition.once(edition.published(now)), versions)
-        ratings = {count.address: count.ratings for count in edition.visitors.articles}
+        counts = {count.address: count for count in edition.visitors.articles}
         for article, record in zip(edition.articles, shown, strict=True):
             if not is_printed(article, now, site.is_preview):
                 continue
+            counted = counts.get(record.url)
             ways = leads_on.get(record.id, WaysOn())
             yield SimpleNamespace(
                 record=as_shown(record, pages),
@@ -50,7 +51,8 @@ class NewsGenerator(Generator):
                 related=ways.related,
                 versions=versions.get(record.id, ()),
                 successors={unit.id: edition.localities.became(unit) for unit in record.localities},
-                rating=ratings.get(record.url),
+                rating=counted.ratings if counted else None,
+                page_views=counted.page_views if counted else None,
                 waits=waits_for_its_time(article, now),
             )
 

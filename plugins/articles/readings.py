@@ -16,6 +16,7 @@ from plugins.core.links import LinkResolver, PictureFacts, VideoFacts
 from plugins.core.problems import Problem
 from plugins.documents.citing import Mention
 from plugins.officials.spoken_names import capitals_in, spoken_names_in
+from plugins.secrets.rules import secret_problems
 
 A = TypeVar("A")
 Answer = tuple[str, str, Any]
@@ -90,8 +91,10 @@ class Inquiry:
         return answer
 
 
-def read_article(front: FrontMatter, file: ArticleFile, newsroom: Newsroom, links: LinkResolver) -> FreshReading:
-    """Return what comes of one file, the problems of its front matter among it."""
+def read_article(
+    front: FrontMatter, file: ArticleFile, text: str, newsroom: Newsroom, links: LinkResolver
+) -> FreshReading:
+    """Return what comes of one file with this text, the problems of its front matter among it."""
     inquiry = Inquiry(links)
     registries = newsroom.registries
     officials = WatchedOfficials(newsroom.officials)
@@ -100,8 +103,9 @@ def read_article(front: FrontMatter, file: ArticleFile, newsroom: Newsroom, link
     needs = officials.needs(registries.known_officials, capitals, article is not None)
     grounds = Grounds(needs, tuple(one for one in inquiry.noted if one[0] == "address"), capitals)
     files = tuple(one for one in inquiry.noted if one[0] != "address")
-    found = (*front.problems, *problems)
-    if article is None:
+    secrets = secret_problems(text, file.document.label, newsroom.office_numbers, newsroom.secret_kinds)
+    found = (*front.problems, *problems, *secrets)
+    if article is None or secrets:
         return FreshReading(Reading(None, found, files=files), "", grounds)
     citing = citing_article(article, file.document, newsroom.localities)
     named: dict[str, None] = {}

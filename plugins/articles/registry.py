@@ -31,6 +31,7 @@ from plugins.core.body_text import VIETNAMESE_WORDS, BodyWords
 from plugins.core.dates import localise
 from plugins.core.frontmatter import parse_markdown_file
 from plugins.core.markdown import LinkResolver, MarkdownRenderer
+from plugins.core.misleading_letters import misleading_letters
 from plugins.core.phrases import in_language
 from plugins.core.problems import Problem
 from plugins.core.reading import markdown_sources
@@ -43,6 +44,8 @@ from plugins.documents.model import ListedDocument
 from plugins.localities.registry import Localities
 from plugins.officials.model import offices_held
 from plugins.officials.registry import Officials
+from plugins.secrets.model import Kind
+from plugins.secrets.rules import ALL_KINDS, OFFICE_KINDS, office_numbers, secret_problems
 
 FOLDER = "news"
 SUMMARY_LENGTH = 300
@@ -67,6 +70,16 @@ class Newsroom:
     def registries(self) -> Registries:
         """What articles name, as kept articles name it."""
         return Registries(self.cards.values(), self.localities, self.officials)
+
+    @cached_property
+    def office_numbers(self) -> frozenset[str]:
+        """The digits of numbers that articles may name though they look like a citizen's."""
+        return office_numbers(self.agency)
+
+    @cached_property
+    def secret_kinds(self) -> frozenset[Kind]:
+        """What is looked for: without a card nobody knows which numbers are an office's."""
+        return ALL_KINDS if self.agency.name else ALL_KINDS - OFFICE_KINDS
 
 
 @dataclass(frozen=True)
@@ -102,8 +115,10 @@ def read_article_files(folder: ContentFolder, main_language: str = "vi") -> tupl
 def front_matter(source: Source, path: PurePath, main_language: str) -> FrontMatter:
     """Return what the beginning of a file says. `path` is that of the file below the content folder."""
     document, problems = parse_markdown_file(source.text, source.label)
+    problems += misleading_letters(source.text, source.label)
     if document is None:
-        return FrontMatter(None, tuple(problems))
+        never = ALL_KINDS - OFFICE_KINDS
+        return FrontMatter(None, (*problems, *secret_problems(source.text, source.label, frozenset(), never)))
     record, more = read_record(ArticleRecord, document)
     part, unreadable = (record, frozenset[str]()) if record else readable_part(ArticleRecord, document)
     if part.lang is None and "lang" not in unreadable:

@@ -98,7 +98,7 @@ def read(common: Common, data: bytes) -> bytes:
     source, path, answers = _received(data)
     front = _front_matter(source, path, newsroom.agency.language)
     assert front.file is not None, "its facts could be read"
-    fresh = read_article(front, front.file, newsroom, answers)
+    fresh = read_article(front, front.file, source.text, newsroom, answers)
     return as_bytes(parts_of(fresh, source.text, newsroom.registries))
 
 

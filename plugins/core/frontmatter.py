@@ -12,13 +12,15 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.core.problems import Problem
-from plugins.core.quick_yaml import NULL_WORDS, Key, quick_mapping
+from plugins.core.quick_yaml import NULL_WORDS, Key, quick_mapping, quick_mistake
 from plugins.core.text import normalise_text
-from plugins.core.yaml_problems import yaml_problem
+from plugins.core.yaml_problems import unexplained, yaml_problem
 
 FENCE = "---"
 LONGEST_YAML = 200_000
 """Characters; a province with a hundred units takes thirty thousand."""
+LONGEST_EXPLAINED = 25_000
+"""Characters that the thorough parser is given: it takes 30 microseconds for each at worst."""
 DEEPEST = 12
 """Levels of nesting; the content model needs five."""
 
@@ -150,6 +152,8 @@ def parse_yaml(text: str, label: str, first_line: int = 1) -> tuple[Document | N
         return None, [Problem(label, first_line, "too-long", reason, remedy)]
     if quick := quick_mapping(text, first_line):
         return Document(label, *quick), []
+    if len(text) > LONGEST_EXPLAINED:
+        return None, [unexplained(quick_mistake(text), text, label, first_line)]
     yaml = YAML(typ="safe", pure=True)
     yaml.version = (1, 2)
     try:

@@ -18,8 +18,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as MarkupInBlocks
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.core.html_safety import CONTROL
 from plugins.core.raw_html import Entities, RefusedTags, SmallTags
+from plugins.core.text import INVISIBLE
 
 MARKUP_SIGNS = ("`", "\\", "[", "<", "&", "*", "_", "  \n")
 """What markup inside blocks begins with; a block without any of this is spared from all patterns."""
@@ -48,6 +48,7 @@ ENTITY = re.compile(rf"&{_REFERENCE}|{util.STX}", re.IGNORECASE)
 """What the library keeps as an entity in a text or an attribute of the tree."""
 
 _OTHER_AMPERSAND = re.compile(rf"&(?!{_REFERENCE})", re.IGNORECASE)
+_REFERENCE_AS_IT_STANDS = re.compile(f"&{_REFERENCE}", re.IGNORECASE)
 _WAY_BACK = "↩"
 _MAY_BEGIN_MORE = " \n#=-_*+>:|["
 _LINE_BEGINS_MORE = re.compile(r"\n[ \n#=\-_*+>:|\[\d]")
@@ -234,10 +235,17 @@ def words_of(text: str) -> str:
         return text
     words: str = _OTHER_AMPERSAND.sub("&amp;", text).replace(util.AMP_SUBSTITUTE, "&")
     words = words.replace(FN_BACKLINK_TEXT, _WAY_BACK).replace(NBSP_PLACEHOLDER, "\u00a0")
-    return CONTROL.sub("", html.unescape(words))
+    return INVISIBLE.sub("", html.unescape(words))
 
 
 def markup_of(value: str) -> str:
     """Return an attribute of the tree as it stands in HTML, its entities left as they are."""
     written: str = _OTHER_AMPERSAND.sub("&amp;", value).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    if "&" in written:
+        written = _REFERENCE_AS_IT_STANDS.sub(_if_visible, written)
     return written.replace(util.AMP_SUBSTITUTE, "&")
+
+
+def _if_visible(reference: re.Match[str]) -> str:
+    """Return a character reference as it stands, or nothing if nobody sees what it stands for."""
+    return "" if INVISIBLE.search(html.unescape(reference[0])) else reference[0]

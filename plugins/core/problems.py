@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from plugins.core.text import visible, visible_signs
+
 Severity = Literal["error", "warning"]
 SHOWN_VALUE_LENGTH = 80
 
@@ -17,7 +19,8 @@ class Problem:
 
     `path` is the file as the editor knows it (`content/news/2018/x.md`), `line` counts from 1 (0: the whole file),
     `rule` names the broken rule in English (`unknown-official`) for machines; `reason` and `remedy` are Vietnamese
-    sentences; `value` is what stands in the file.
+    sentences; `value` is what stands in the file. All but the value, of which only `shown_value` is printed, holds
+    nothing that a terminal would obey: a name of a file may have any character.
     """
 
     path: str
@@ -28,10 +31,18 @@ class Problem:
     value: str = ""
     severity: Severity = "error"
 
+    def __post_init__(self) -> None:
+        if not self.path.isprintable():
+            object.__setattr__(self, "path", visible(self.path))
+        for field in ("reason", "remedy"):
+            said = getattr(self, field)
+            if not said.isprintable():
+                object.__setattr__(self, field, visible_signs(said))
+
     @property
     def shown_value(self) -> str:
         """The value on one line, cut to `SHOWN_VALUE_LENGTH` characters."""
-        one_line = " ".join(self.value.split())
+        one_line = visible(" ".join(self.value.split()))
         if len(one_line) <= SHOWN_VALUE_LENGTH:
             return one_line
         return one_line[: SHOWN_VALUE_LENGTH - 1] + "…"

@@ -48,6 +48,21 @@ def quick_mapping(text: str, first_line: int) -> tuple[dict[str, Any], dict[Key,
     return (values, lines) if is_alone else None
 
 
+def quick_mistake(text: str) -> yaml.MarkedYAMLError | None:
+    """Return what is wrong with a YAML text as libyaml says it, or None: no mistake, or nested too deeply to look."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:  # libyaml's time grows with the square of the depth
+                return None
+    except yaml.MarkedYAMLError as error:
+        return error
+    except (yaml.YAMLError, ValueError):
+        return yaml.MarkedYAMLError()
+    return None
+
+
 def _value(event: yaml.Event, events: Iterator[yaml.Event], key: Key, lines: dict[Key, int], first_line: int) -> Any:
     """Return the value that an event begins, and note the lines of what is in it."""
     if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag or len(key) > _DEEPEST:

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, util
 from markdown.inlinepatterns import InlineProcessor
 
+from plugins.core.text import INVISIBLE
+
 REFUSED = "bt-refused"
 """Stands in the tree where something was taken out, until it is reported with its line."""
 
@@ -153,7 +155,7 @@ class Entities(InlineProcessor):
             return None, None, None
         if text == "&":
             return f"{util.AMP_SUBSTITUTE}amp;", m.start(0), m.end(0)
-        return "".join(sign for sign in text if sign >= " " and sign != "\x7f"), m.start(0), m.end(0)
+        return "".join(sign for sign in INVISIBLE.sub("", text) if sign >= " "), m.start(0), m.end(0)
 
 
 def is_html(name: str, attributes: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.core.frontmatter import Document, parse_markdown_file, parse_yaml
+from plugins.core.misleading_letters import misleading_letters
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder, Source
 
@@ -51,5 +52,6 @@ def _sources(folder: ContentFolder, name: str, *suffixes: str) -> tuple[list[Sou
         source, more = folder.read(path)
         problems += more
         if source is not None:
+            problems += misleading_letters(source.text, source.label)
             sources.append(source)
     return sources, problems

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 
 from plugins.core.dates import BadDate, Moment, PartialDay, parse_day, parse_moment, parse_partial_day
@@ -101,6 +108,10 @@ Number = Annotated[float, BeforeValidator(_number)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 
+MOST_TOLD = 200
+"""Faults of one file; who made more made one of them over and over."""
+
+
 def broken(rule: str, reason: str, remedy: str) -> PydanticCustomError:
     """Return the error that a model's own validator raises; reason and remedy reach the editor as they stand."""
     return PydanticCustomError(rule, "{reason}", {"reason": reason, "remedy": remedy})
@@ -109,14 +120,14 @@ def broken(rule: str, reason: str, remedy: str) -> PydanticCustomError:
 def read_record(model: type[R], document: Document) -> tuple[R | None, list[Problem]]:
     """Return the record that a document holds, or None and every problem with it."""
     try:
-        return model.model_validate(without_nulls(document.values), by_alias=True, by_name=False), []
+        return model.model_validate(plain_values(document.values), by_alias=True, by_name=False), []
     except ValidationError as error:
-        problems = [
-            explain(details, model, document)
-            for details in error.errors(include_url=False)
-            if not is_consequence(details)
-        ]
-        return None, list(dict.fromkeys(problems))
+        faults = [details for details in error.errors(include_url=False) if not is_consequence(details)]
+        problems = list(dict.fromkeys(explain(details, model, document) for details in faults[:MOST_TOLD]))
+        if len(faults) > MOST_TOLD:
+            reason = f"Tệp còn {len(faults) - MOST_TOLD} lỗi nữa như các lỗi trên."
+            problems.append(Problem(document.label, 0, "too-many-faults", reason, "Sửa các lỗi trên rồi kiểm tra lại."))
+        return None, problems
 
 
 def readable_part(model: type[R], document: Document) -> tuple[R, frozenset[str]]:
@@ -124,7 +135,7 @@ def readable_part(model: type[R], document: Document) -> tuple[R, frozenset[str]
 
     The others hold None: the record serves to check the rest, never to print.
     """
-    values = without_nulls(document.values)
+    values = plain_values(document.values)
     usable: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         key = field.alias or name
@@ -144,12 +155,17 @@ def is_consequence(details: Any) -> bool:
     return details["type"] == "too_short" and bool(details["input"])
 
 
-def without_nulls(value: Any) -> Any:
-    """Return the value without keys that are `null`: to an editor, not known and not written are the same."""
+def plain_values(value: Any) -> Any:
+    """Return the value without keys that are `null`, each text on one line.
+
+    To an editor, not known and not written are the same, and readers' pages show no line ends.
+    """
+    if isinstance(value, str):
+        return " ".join(value.split()) if "\n" in value or "\t" in value else value
     if isinstance(value, Mapping):
-        return {key: without_nulls(inner) for key, inner in value.items() if inner is not None}
+        return {key: plain_values(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
-        return [without_nulls(inner) for inner in value]
+        return [plain_values(inner) for inner in value]
     return value
 
 

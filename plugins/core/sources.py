@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.file_names import is_good_name, name_problem, names_twice
 from plugins.core.problems import Problem
 from plugins.core.text import normalise_text
 
@@ -66,6 +67,7 @@ class ContentFolder:
         if not top.is_dir():
             return found, problems
         is_inside = self.holds(top)
+        problems += self.name_problems(folder)
         for entry in _walked(top):
             if entry.is_symlink() or not is_inside:
                 path = Path(entry.path)
@@ -99,6 +101,17 @@ class ContentFolder:
             for path in (Path(entry.path) for entry in _walked(top) if not entry.name.lower().endswith(suffixes))
             if self.has_file(path)
         ]
+
+    def name_problems(self, folder: str) -> list[Problem]:
+        """Return a problem per file or folder below `folder` that has no name, or one that another there has too."""
+        problems: list[Problem] = []
+        for place, folders, files in os.walk(self.root / folder):
+            names = [*folders, *(name for name in files if not name.startswith("."))]
+            label = self.label_of(Path(place)).removesuffix("/.")
+            problems += [name_problem(f"{label}/{name}", name) for name in names if not is_good_name(name)]
+            folders[:] = [name for name in folders if is_good_name(name)]
+            problems += names_twice(label, names)
+        return problems
 
     def holds(self, path: Path) -> bool:
         """Whether a path, with its links followed, stays inside the folder."""
@@ -187,13 +200,15 @@ class ContentFolder:
 
 
 def _walked(top: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield what lies below a folder, in the order of paths; no folder, no hidden name, nothing beyond a link."""
+    """Yield the files below a folder, in the order of paths; none with a hidden or bad name, nothing beyond a link."""
     try:
         with os.scandir(top) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError, PermissionError):
         return
     for entry in found:
+        if not is_good_name(entry.name):
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walked(Path(entry.path))
         elif not entry.name.startswith("."):

@@ -13,10 +13,11 @@ _LETTER_MARKS = "\u0306\u0302\u031b"
 """Breve, circumflex, horn: with them a vowel is another letter, not another tone."""
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-    "\ud800-\udfff]"
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef"
+    "\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+"""What nobody sees: control characters, joiners, directions, tags; and what is no character at all, as XML says too."""
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TONE_BEFORE_LETTER_MARK = re.compile(r"([AEOaeo]\u0323?)([\u0300\u0309\u0303\u0301])([\u0302\u0306])")
 
@@ -46,7 +47,7 @@ def normalise_text(text: str) -> str:
     if not text.replace("\n", "").isprintable():  # none of what follows is printable, nor are tabs, which stay
         if not text.isascii():
             text = _ODD_SPACES.sub(" ", text)
-        text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+        text = INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
@@ -54,6 +55,25 @@ def normalise_text(text: str) -> str:
         decomposed = unicodedata.normalize("NFD", text)
         text = unicodedata.normalize("NFC", _TONE_BEFORE_LETTER_MARK.sub(r"\1\3\2", decomposed))
     return _WORD_WITH_ETH.sub(_eth_as_dye, text) if "Ð" in text or "ð" in text else text
+
+
+def visible(text: str) -> str:
+    """Return a text as one may print it anywhere: what can't be seen, or would end the line, as its number.
+
+    "a\\nb" gives "a\\\\x0ab". For names of files and other words that nobody has normalised.
+    """
+    if text.isprintable():
+        return text
+    return _LINE_ENDS.sub(_numbered, visible_signs(text)).replace("\n", "\\x0a").replace("\t", " ")
+
+
+def visible_signs(text: str) -> str:
+    """Return a text of any number of lines with what can't be seen as its number."""
+    return INVISIBLE.sub(_numbered, text)
+
+
+def _numbered(match: re.Match[str]) -> str:
+    return "".join(f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}" for sign in match[0])
 
 
 def _eth_as_dye(match: re.Match[str]) -> str:

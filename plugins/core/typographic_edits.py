@@ -44,6 +44,8 @@ _SHORT_NUMBER = re.compile(r"\d{1,4}(?![\w/-])")
 _FIRST_HALF = re.compile(r"(?<!\w)(?:nghị|chỉ|kết|quy|quyết|đề|thông)\Z", re.IGNORECASE)
 _LONGEST_BEFORE_NUMBER = 16
 _LONGEST_LAST_WORD = 12
+_LONGEST_UNBROKEN = 32
+"""Letters of an abbreviation or number that stays on one line; more would not fit a telephone's."""
 _WORDS_OF_A_SHORT_LINE = 3
 
 # The signs that may begin a match stand first and what must not stand before them second: a search then looks closer
@@ -172,6 +174,7 @@ def markup_edits(text: str) -> Iterator[Edit]:
     """Give the edits that put document numbers and abbreviations into spans."""
     found = [(one, "bt-number") for one in _NUMBER.finditer(text)] if "-" in text or "/" in text else []
     found += [(one, "bt-caps") for one in _CAPITALS.finditer(text)]
+    found = [(one, css_class) for one, css_class in found if one.end() - one.start() <= _LONGEST_UNBROKEN]
     if not found:
         return
     addresses = _addresses(text)

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from ruamel.yaml.error import MarkedYAMLError
+from typing import Protocol
 
 from plugins.core.problems import Problem
+
+
+class Mark(Protocol):
+    """A place in a text; both count from 0."""
+
+    line: int
+    column: int
+
+
+class Mistake(Protocol):
+    """What a parser of YAML raises, whichever it is."""
+
+    problem: str | None
+    problem_mark: Mark | None
+    context: str | None
+    context_mark: Mark | None
+
 
 CLOSED_BY = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 
-def yaml_problem(error: MarkedYAMLError, text: str, label: str, first_line: int) -> Problem:
+def yaml_problem(error: Mistake, text: str, label: str, first_line: int) -> Problem:
     """Return what is wrong with the YAML in an editor's words, with the line as it should be written where known."""
     mark = error.problem_mark or error.context_mark
     at = mark.line if mark else 0
@@ -92,3 +109,12 @@ def yaml_problem(error: MarkedYAMLError, text: str, label: str, first_line: int)
         "Kiểm tra dấu hai chấm, dấu cách thụt đầu dòng và ngoặc kép; nếu giá trị có ký tự lạ, đặt nó trong ngoặc kép.",
         shown,
     )
+
+
+def unexplained(error: Mistake | None, text: str, label: str, first_line: int) -> Problem:
+    """Return the problem of a text too long for the thorough parser: its mistake, or that it is written unusually."""
+    if error is not None:
+        return yaml_problem(error, text, label, first_line)
+    reason = "Phần thông tin dài mà viết theo lối ít gặp nên không đọc được."
+    remedy = "Bỏ bí danh (& *), chữ nhiều dòng (| >), khóa lặp, dấu # dính chữ, danh sách lồng nhau; hoặc chia tệp."
+    return Problem(label, first_line, "too-long", reason, remedy)

@@ -14,6 +14,8 @@ from plugins.core.records import Entry
 from plugins.pages.model import StandingPage
 
 RESERVED = (
+    "_headers",
+    "_redirects",
     "anh-chia-se",
     "ban-do",
     "bai-hat",
@@ -101,11 +103,13 @@ def address_problems(
 
 
 def gone_problems(
-    card: Entry[Agency],
+    card: Entry[Agency] | None,
     articles: Iterable[tuple[Article, AnyDocument]],
     pages: Iterable[tuple[StandingPage, Document]],
 ) -> list[Problem]:
     """Return the addresses that `site.yaml` calls gone and at which there is something."""
+    if card is None:
+        return []
     taken = {article.url for article, _ in articles} | {page.url for page, _ in pages}
     return [
         card.document.problem(
@@ -130,6 +134,13 @@ def alias_address(alias: str) -> str:
     if address == "index.html" or address.endswith("/index.html"):
         address = address.removesuffix("index.html")
     return address if not address or address.endswith((".html", ".htm", "/")) else f"{address}/"
+
+
+def addresses_now(articles: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Return the address of each article by that and by its old ones; given are both, the old ones as written."""
+    written = [(address, tuple(aliases)) for address, aliases in articles]
+    old = {alias_address(alias): address for address, aliases in written for alias in aliases}
+    return {**old, **{address: address for address, _ in written}}
 
 
 def files_around(address: str) -> Iterator[str]:

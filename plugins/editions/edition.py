@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -18,6 +17,7 @@ from plugins.albums.registry import read_albums
 from plugins.articles.facts import addresses
 from plugins.articles.model import Article
 from plugins.articles.news import News
+from plugins.articles.registry import FOLDER as NEWS
 from plugins.articles.registry import Newsroom, newest_first
 from plugins.articles.spellings import author_problems, tag_problems
 from plugins.articles.translations import translation_problems
@@ -29,7 +29,7 @@ from plugins.core.frontmatter import Document
 from plugins.core.interface import BrokenCatalogue
 from plugins.core.kept_results import key_of
 from plugins.core.languages import TRANSLATIONS, VIETNAMESE, Language, Languages, known_languages, read_language
-from plugins.core.links import PictureFacts, VideoFacts
+from plugins.core.links import PictureFacts
 from plugins.core.markdown import MarkdownRenderer
 from plugins.core.problems import Problem
 from plugins.core.records import Entry
@@ -39,7 +39,8 @@ from plugins.core.workshop import ALONE, Workshop
 from plugins.documents.citing import Citing
 from plugins.documents.index import Documents, index_documents
 from plugins.documents.registry import read_document_files
-from plugins.editions.addresses import address_problems, gone_problems
+from plugins.editions.addresses import address_problems, addresses_now, gone_problems
+from plugins.editions.content_links import ContentLinks
 from plugins.editions.emblem import emblem_of
 from plugins.editions.kept_officials import biographer, officials_at_hand
 from plugins.localities.registry import Localities, read_localities
@@ -51,6 +52,8 @@ from plugins.media.videos import ContentVideos
 from plugins.officials.registry import Officials, unknown_locality
 from plugins.pages.model import StandingPage
 from plugins.pages.registry import read_pages
+from plugins.secrets.files import file_problems
+from plugins.secrets.rules import office_numbers
 from plugins.visitors.figures import VisitorFigures, provider_for
 
 
@@ -122,26 +125,6 @@ class Edition:
         return frozenset((*described, *cited))
 
 
-@dataclass(frozen=True)
-class ContentLinks:
-    """Finds what the links and pictures of one text lead to. `folder` is the text's own, below the content folder."""
-
-    pictures: ContentPictures
-    videos: ContentVideos
-    addresses: Mapping[str, str]
-    folder: PurePosixPath
-
-    def picture(self, src: str) -> PictureFacts | str:
-        return self.pictures.picture(src)
-
-    def video(self, src: str) -> VideoFacts | str:
-        return self.videos.video(src)
-
-    def address(self, href: str) -> str | None:
-        """Return the address of the page made from a file that a text links to, or None."""
-        return self.addresses.get(normpath((self.folder / href).as_posix()))
-
-
 def read_edition(
     folder: ContentFolder,
     maps_folder: str = "maps",
@@ -171,7 +154,12 @@ def _read_edition(
     pictures = ContentPictures(folder)
     videos = ContentVideos(folder, pictures)
     cards = {code: agency.in_language(code) for code in languages}
-    given = Digests().of((localities.places, words, [card.sections for card in cards.values()], zone)).hex()
+    offices = office_numbers(agency)
+    given = (
+        Digests()
+        .of((localities.places, words, [card.sections for card in cards.values()], zone, *sorted(offices)))
+        .hex()
+    )
     news = News(folder, agency.language, given, workshop)
     problems += news.problems
     files = news.files
@@ -206,15 +194,16 @@ def _read_edition(
     problems += more
     albums, more = read_albums(folder, localities, (file.facts.id for file in files), renderer, links, zone)
     problems += more
-    problems += address_problems(articles, pages)
-    problems += gone_problems(card, articles, pages) if card is not None else []
+    problems += address_problems(articles, pages) + gone_problems(card, articles, pages)
     maps, more = read_maps(*boundaries_folder(folder, maps_folder), {place.id: place for place in localities.places})
     problems += more
     problems += media_problems(folder)
+    problems += file_problems(folder, NEWS, newsroom.office_numbers, newsroom.secret_kinds, workshop.kept)
     if card is not None and agency.locality and localities.find(agency.locality) is None:
         problems.append(unknown_locality(card.document, agency.locality, localities, "locality"))
     emblem, more = emblem_of(card, pictures)
-    visitors, uncounted = read_visitors(card, agency, folder, known_addresses)
+    now = addresses_now((article.url, article.aliases) for article, _ in articles)
+    visitors, uncounted = read_visitors(card, agency, folder, {**now, **{one: one for one in known_addresses.values()}})
     problems = sorted({*problems, *more, *uncounted})
     if card is None or any(problem.severity == "error" for problem in problems):
         return None, problems
@@ -242,10 +231,10 @@ def _read_edition(
 def read_visitors(
     card: Entry[Agency] | None, agency: Agency, folder: ContentFolder, addresses: Mapping[str, str]
 ) -> tuple[VisitorFigures, list[Problem]]:
-    """Return what is known of visitors; `addresses` are those of articles."""
+    """Return what is known of visitors; `addresses` has that of each article by this and by its old ones."""
     if card is None:
         return VisitorFigures("none"), []
-    return provider_for(agency, folder, card.document, set(addresses.values())).figures()
+    return provider_for(agency, folder, card.document, addresses).figures()
 
 
 def read_languages(card: Entry[Agency] | None, agency: Agency, folder: Path) -> tuple[Languages, list[Problem]]:

@@ -13,7 +13,7 @@ from plugins.articles.registry import ArticleFile, read_article_files
 from plugins.core.markdown import MarkdownRenderer
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
-from plugins.editions.edition import ContentLinks
+from plugins.editions.content_links import ContentLinks
 from plugins.localities.registry import read_localities
 from plugins.media.pictures import ContentPictures
 from plugins.media.videos import ContentVideos

@@ -166,7 +166,7 @@ class Site:
         return in_language("", None if code == self.main_language else code)
 
     def leads_to(self, url: str) -> str:
-        """Return where a link leads: to a page in the language of this one, to a file of the theme by its digest."""
+        """Return where a link leads: to a page in the language of this one, to a theme's file by its whole name."""
         return self.replaced.get(url) or self.assets.get(url, url)
 
     def has(self, url: str) -> bool:
@@ -219,6 +219,10 @@ class Site:
     def contact_url(self) -> str | None:
         """The standing page on how to reach the editors, where the site has one."""
         return address_of(self.pages, CONTACT_PAGE)
+
+    def tells_of_counting(self, page: StandingPage) -> bool:
+        """Whether a page, or what it translates, is the one on how visits are counted."""
+        return COUNTING_PAGE in (page.slug, page.translation_of)
 
     @property
     def feedback_endpoint(self) -> str | None:

@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.core.text import normalise_text
 from plugins.histories.repository import RENAMED, Repository, fields
 
 HEADER = "\x01"
 FORMAT = "--format=%x01%H%x00%ct%x00%an%x00%s"
 NEWS = "news"
+LAST_MOMENT = 253_370_764_800
+"""The first day of the year 9999, which every time zone has."""
 EMAIL = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 
 
@@ -90,7 +93,7 @@ def read_log(answer: bytes) -> Iterator[tuple[Commit, list[Change]]]:
             if commit is not None:
                 yield commit, changes
             moment, author, subject = next(parts), next(parts), next(parts)
-            commit = Commit(part[1:], int(moment), without_address(author), without_address(subject))
+            commit = Commit(part[1:], possible(int(moment)), without_address(author), without_address(subject))
             changes = []
         elif part.startswith((":", "\n:")):
             changes.append(read_change(part, parts))
@@ -109,6 +112,11 @@ def read_change(head: str, parts: Iterator[str]) -> Change:
     return Change(letters[0] if parents == 1 else "M", blobs[0], blobs[-1], old_path, path)
 
 
+def possible(moment: int) -> int:
+    """Return a moment that a calendar has: whoever makes a commit writes into it any number of seconds."""
+    return min(max(moment, 0), LAST_MOMENT)
+
+
 def without_address(text: str) -> str:
-    """Return what a commit says without e-mail addresses, which are nobody's business here."""
-    return " ".join(EMAIL.sub("", text).split())
+    """Return what a commit says without e-mail addresses, which are nobody's business here, and in its normal form."""
+    return " ".join(EMAIL.sub("", normalise_text(text)).split())

@@ -7,15 +7,19 @@ import re
 from xml.parsers import expat
 
 from plugins.core.problems import Problem
+from plugins.media.drawing_weight import DrawingWeight
 
 LARGEST_DRAWING = 1_000_000
 """Bytes."""
 DEEPEST = 200
 
 _SVG = "http://www.w3.org/2000/svg"
+_OTHER_PAGES = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML")
+"""Namespaces whose elements browsers obey in a drawing as they do in a page."""
 _CAN_RUN = "script foreignobject iframe embed object audio video canvas handler listener html body link meta base"
 _FORBIDDEN = frozenset(_CAN_RUN.split())
 _ANIMATIONS = frozenset({"animate", "set", "animatetransform", "animatemotion", "animatecolor", "discard"})
+_ADDRESSES = frozenset({"href", "src", "base", "ping", "srcset"})
 _EMBEDDED = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]*", re.IGNORECASE)
 _URL = re.compile(r"url\s*\(\s*[\"']?\s*([^)\"'\s]*)", re.IGNORECASE)
 _LOADING_CSS = re.compile(
@@ -58,6 +62,7 @@ class _Gate:
         self.depth = 0
         self.root: dict[str, str] = {}
         self.style: list[str] | None = None
+        self.weight = DrawingWeight()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -80,11 +85,15 @@ class _Gate:
         self.depth += 1
         if self.depth > DEEPEST:
             raise _Refused("too-deep", "Hình SVG lồng nhau quá nhiều tầng.", "Lưu lại thành PNG.")
-        if tag in _FORBIDDEN:
+        if self.style is not None:
+            reason = f"Phần <style> của hình SVG chứa <{local}>; ở đó chỉ có kiểu dáng."
+            raise _Refused("svg-script", reason, "Xóa phần này, hoặc lưu hình thành PNG.", f"<{local}>")
+        if tag in _FORBIDDEN or namespace in _OTHER_PAGES:
             reason = f"Hình SVG chứa phần <{local}>, có thể chạy mã hoặc nhúng trang khác."
             raise _Refused("svg-script", reason, "Xóa phần này, hoặc lưu hình thành PNG.", f"<{local}>")
         for key, value in attributes.items():
             self.attribute(tag, key.rpartition(" ")[2], value)
+        self.weight.start(tag, [(key.rpartition(" ")[2], value.strip()) for key, value in attributes.items()])
         self.style = [] if tag == "style" else None
 
     def attribute(self, tag: str, name: str, value: str) -> None:
@@ -99,9 +108,10 @@ class _Gate:
             if animated == "href" or animated.startswith("on"):
                 reason = "Hình SVG có hoạt hình đổi địa chỉ hoặc thêm mã."
                 raise _Refused("svg-animation", reason, "Xóa hoạt hình này, hoặc lưu hình thành PNG.", said)
-        if key in ("href", "src", "base") and not bare.startswith("#") and not _EMBEDDED.fullmatch(value.strip()):
+        is_embedded = _EMBEDDED.fullmatch(value.strip()) is not None
+        if key in _ADDRESSES and not bare.startswith("#") and not is_embedded:
             raise _foreign(said)
-        if _SCRIPT_SCHEME.match(bare) and not _EMBEDDED.fullmatch(value.strip()):
+        if _SCRIPT_SCHEME.match(bare) and not is_embedded:
             reason = "Hình SVG có địa chỉ chạy mã."
             raise _Refused("svg-script", reason, "Xóa địa chỉ này, hoặc lưu hình thành PNG.", said)
         if key != "d":
@@ -120,6 +130,7 @@ class _Gate:
 
     def end(self, name: str) -> None:
         self.depth -= 1
+        self.weight.end()
         if self.style is not None:
             self.css("".join(self.style))
             self.style = None
@@ -138,6 +149,9 @@ class _Gate:
 
     def dimensions(self) -> tuple[int, int]:
         """Return width and height from the root's attributes or its viewBox."""
+        if self.weight.is_too_much():
+            reason = "Hình SVG lặp lại các phần của nó (<use>) quá nhiều lần, làm treo máy của người đọc."
+            raise _Refused("svg-too-heavy", reason, "Vẽ đơn giản hơn, hoặc lưu hình thành PNG.")
         width, height = _pixels(self.root.get("width", "")), _pixels(self.root.get("height", ""))
         box = [_number(part) for part in re.split(r"[\s,]+", self.root.get("viewBox", "").strip())]
         across, down = (box[2], box[3]) if len(box) == 4 else (0.0, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.core.body_videos import SUFFIXES as VIDEO_SUFFIXES
+from plugins.core.file_names import is_good_name
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder, outside_content
 from plugins.media.captions import SUFFIX as CAPTIONS
@@ -16,10 +17,12 @@ from plugins.media.videos import SUFFIXES_BY_MIME, read_video
 def media_problems(folder: ContentFolder) -> list[Problem]:
     """Return what is wrong with any file of `media/`, played by a page or not."""
     top = folder.root / "media"
-    problems: list[Problem] = []
+    problems = folder.name_problems("media")
     for path in sorted(top.rglob("*")) if top.is_dir() else []:
         label = folder.label_of(path)
         if path.name.startswith(".") or path.is_dir() and not path.is_symlink():
+            continue
+        if not is_good_name(path.name):
             continue
         if not path.resolve().is_relative_to(folder.root):
             problems.append(outside_content(label, path.name))

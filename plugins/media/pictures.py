@@ -10,6 +10,7 @@ import warnings
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from plugins.core.file_names import is_good_name
 from plugins.core.links import PictureFacts
 from plugins.core.problems import Problem, did_you_mean
 from plugins.core.sources import ContentFolder, outside_content
@@ -210,7 +211,10 @@ class ContentPictures:
             self._files = {
                 unicodedata.normalize("NFC", path.relative_to(self._top).as_posix()): path
                 for path in found
-                if path.is_file() and not path.name.startswith(".") and path.resolve().is_relative_to(top)
+                if path.is_file()
+                and not path.name.startswith(".")
+                and path.resolve().is_relative_to(top)
+                and all(map(is_good_name, path.relative_to(self._top).parts))
             }
         return self._files
 
@@ -221,7 +225,7 @@ class ContentPictures:
         for path in sorted(self._top.rglob("*")) if self._top.is_dir() else []:
             if path.is_symlink() and path not in known and not path.name.startswith("."):
                 found.append(outside_content(self._folder.label_of(path), path.name))
-        return found + self._still
+        return found + self._still + self._folder.name_problems("images")
 
 
 def animated_picture(label: str) -> Problem:

@@ -25,6 +25,7 @@ COMMANDS = {
     "check-site": ("check_site", "Xem trang đang chạy trên mạng thiếu gì: mã hóa, IPv6, tiêu đề, nén, liên kết hỏng."),
     "verify": ("verify_archive", "Kiểm tra một gói lưu trữ còn nguyên vẹn không."),
     "serve": ("serve_site", "Dựng trang, mở trên máy này và dựng lại mỗi khi lưu tệp."),
+    "visitors": ("count_visitors", "Đếm lượt truy cập từ nhật ký của máy chủ."),
     "locality": ("write_locality", "Viết tệp địa phương từ danh mục đơn vị hành chính."),
 }
 FIXED = ("check", "site", "publish", "archive")

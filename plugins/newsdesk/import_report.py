@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.core.text import visible
 from plugins.imports.batches import Batch
 from plugins.imports.drafts import Draft
 
@@ -93,4 +94,4 @@ def draft_lines(draft: Draft, source: Path) -> list[str]:
 
 def shown_path(path: Path, source: Path) -> str:
     """Return a page's name as the editor gave it: below the folder of the import, never from the root of the disk."""
-    return path.relative_to(source).as_posix() if source.is_dir() else path.name
+    return visible(path.relative_to(source).as_posix() if source.is_dir() else path.name)

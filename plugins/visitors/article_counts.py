@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -66,6 +66,19 @@ def article_counts(records: Sequence[ArticleCountRecord]) -> tuple[ArticleCount,
         )
         for one in records
     )
+
+
+def with_views(
+    counts: Sequence[ArticleCount], views: Mapping[str, int], at: Mapping[str, str]
+) -> tuple[ArticleCount, ...]:
+    """Return counts with more page views, by address; `at` has the address of each article by this and old ones."""
+    found: dict[str, ArticleCount] = {}
+    more = [ArticleCount(address, number, None) for address, number in sorted(views.items())]
+    for one in (*counts, *more):
+        address = at.get(one.address, one.address)
+        before = found.get(address, ArticleCount(address, 0, None))
+        found[address] = ArticleCount(address, before.page_views + one.page_views, before.ratings or one.ratings)
+    return tuple(found.values())
 
 
 def article_count_problems(

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Literal, Protocol
-
-from pydantic import Field
+from urllib.parse import urlsplit
 
 from plugins.agencies.model import Agency, VisitorSettings
 from plugins.core.frontmatter import Document, parse_yaml
 from plugins.core.problems import Problem
-from plugins.core.records import Day, OfficeDay, Record, Text, read_record
 from plugins.core.sources import ContentFolder
 from plugins.visitors.article_counts import (
     ArticleCount,
-    ArticleCountRecord,
-    Count,
     article_count_problems,
     article_counts,
+    with_views,
 )
+from plugins.visitors.article_tables import summed, tables_of
+from plugins.visitors.snapshot import read_snapshot
+
+NO_ADDRESSES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,15 @@ class VisitorFigures:
     """Nobody counts any more: the site was sealed."""
     articles: tuple[ArticleCount, ...] = ()
     """What was counted of single articles; nothing of an article that nobody counted."""
+    counted_by: Literal["goaccess"] | None = None
+    """Who counted the logs of the web server, where no person wrote the figures down."""
+    missing_days: int = 0
+    """Days since counting began of which there was no log."""
+
+    @property
+    def service(self) -> str:
+        """The host of the counting service, or empty."""
+        return urlsplit(self.endpoint).netloc if self.endpoint else ""
 
     @property
     def visits(self) -> int | None:
@@ -100,23 +111,6 @@ class LiveFigures:
         return VisitorFigures("live", method=self.method, endpoint=self.endpoint), []
 
 
-class MonthRecord(Record):
-    """One month of a snapshot."""
-
-    month: OfficeDay
-    visits: Count
-    page_views: Count
-
-
-class SnapshotRecord(Record):
-    """A file of monthly totals, and of articles where these were counted, with the day until which they count."""
-
-    as_of: Day
-    method: Text = ""
-    months: tuple[MonthRecord, ...] = Field(min_length=1)
-    articles: tuple[ArticleCountRecord, ...] = ()
-
-
 @dataclass(frozen=True)
 class SnapshotFigures:
     """Monthly totals that are committed as data."""
@@ -124,8 +118,8 @@ class SnapshotFigures:
     folder: ContentFolder
     settings: VisitorSettings
     card: Document
-    addresses: Collection[str] = ()
-    """Those of all articles."""
+    addresses: Mapping[str, str]
+    """The address of each article by this and by its old ones."""
 
     def figures(self) -> tuple[VisitorFigures, list[Problem]]:
         nothing = VisitorFigures("none", method=self.settings.method)
@@ -155,66 +149,23 @@ class SnapshotFigures:
             MonthFigures(one.month.year, one.month.month or 1, one.visits, one.page_views) for one in record.months
         )
         problems += article_count_problems(document, record.articles, self.addresses)
+        tables, more = tables_of(self.folder, path, record)
+        problems += more
         return VisitorFigures(
             "snapshot",
             record.as_of,
             months,
             record.method or self.settings.method,
-            articles=article_counts(record.articles),
+            articles=with_views(article_counts(record.articles), summed(tables), self.addresses),
+            counted_by=record.counted_by,
+            missing_days=record.missing_days,
         ), problems
 
 
-def read_snapshot(document: Document) -> tuple[SnapshotRecord | None, list[Problem]]:
-    """Return a snapshot whose months stand in order and end before its day, or None and every problem."""
-    record, problems = read_record(SnapshotRecord, document)
-    if record is None:
-        return None, problems
-    before: tuple[int, int] | None = None
-    for index, one in enumerate(record.months):
-        if one.month.month is None or one.month.day is not None:
-            problems.append(
-                document.problem(
-                    "bad-month",
-                    f"“{one.month.text}” không phải là một tháng.",
-                    f"Viết năm và tháng, chẳng hạn {one.month.year}-10.",
-                    "months",
-                    index,
-                    "month",
-                    value=one.month.iso,
-                )
-            )
-            continue
-        this = (one.month.year, one.month.month)
-        if before is not None and this <= before:
-            problems.append(
-                document.problem(
-                    "month-order",
-                    f"Tháng {one.month.text} đứng sau một tháng muộn hơn, hoặc được ghi hai lần.",
-                    "Sắp các tháng từ cũ đến mới, mỗi tháng một lần.",
-                    "months",
-                    index,
-                    "month",
-                )
-            )
-        before = this
-        if one.month.earliest() > record.as_of:
-            problems.append(
-                document.problem(
-                    "month-after-snapshot",
-                    f"Tháng {one.month.text} sau ngày chốt số liệu (as_of).",
-                    "Kiểm tra lại as_of và tháng này.",
-                    "months",
-                    index,
-                    "month",
-                )
-            )
-    return (None, problems) if problems else (record, [])
-
-
 def provider_for(
-    agency: Agency, folder: ContentFolder, card: Document, addresses: Collection[str] = ()
+    agency: Agency, folder: ContentFolder, card: Document, addresses: Mapping[str, str] = NO_ADDRESSES
 ) -> VisitorProvider:
-    """Return the provider that `site.yaml` chooses; `addresses` are those of all articles."""
+    """Return the provider that `site.yaml` chooses; `addresses` has each article's by this and by its old ones."""
     settings = agency.visitors
     if settings.provider == "snapshot":
         return SnapshotFigures(folder, settings, card, addresses)

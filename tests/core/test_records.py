@@ -24,8 +24,8 @@ from plugins.core.records import (
     WholeNumber,
     dotted,
     known_names,
+    plain_values,
     read_record,
-    without_nulls,
     written,
 )
 from plugins.localities.model import LocalityRecord
@@ -308,7 +308,8 @@ def test_values_are_parsed_at_the_door() -> None:
 
 def test_not_known_and_not_written_are_the_same() -> None:
     assert read(Thing, {"name": "A", "on": None, "count": None}) == read(Thing, {"name": "A"})
-    assert without_nulls({"a": None, "b": [{"c": None}, None], "d": {"e": None}}) == {"b": [{}, None], "d": {}}
+    assert plain_values({"a": None, "b": [{"c": None}, None], "d": {"e": None}}) == {"b": [{}, None], "d": {}}
+    assert plain_values({"a": "một\nhai\t ba", "b": ["bốn\nnăm"]}) == {"a": "một hai ba", "b": ["bốn năm"]}
 
 
 @pytest.mark.parametrize(

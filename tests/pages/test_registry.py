@@ -7,7 +7,7 @@ import pytest
 from plugins.core.markdown import MarkdownRenderer
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
-from plugins.editions.edition import ContentLinks
+from plugins.editions.content_links import ContentLinks
 from plugins.media.pictures import ContentPictures
 from plugins.media.videos import ContentVideos
 from plugins.pages.model import StandingPage

@@ -451,6 +451,7 @@ def article_page(
         versions=(),
         waits=waits,
         albums=(ALBUM,) if record is ARTICLE else (),
+        page_views=1234,
         rating=Ratings(12, 4.25) if record is ARTICLE else None,
         history=history,
         successors={unit.id: (NEW_WARD,) if unit.until else () for unit in record.localities},

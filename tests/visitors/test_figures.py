@@ -12,7 +12,8 @@ from plugins.agencies.registry import read_agency
 from plugins.core.frontmatter import parse_yaml
 from plugins.core.problems import Problem
 from plugins.core.sources import ContentFolder
-from plugins.visitors.figures import MonthFigures, VisitorFigures, provider_for, read_snapshot
+from plugins.visitors.figures import MonthFigures, VisitorFigures, provider_for
+from plugins.visitors.snapshot import read_snapshot
 from tests.sample_content import SITE, rules, write_files
 
 FIGURES = """\
