@@ -12,7 +12,7 @@ from plugins.histories.repository import RENAMED, Repository, fields
 HEADER = "\x01"
 FORMAT = "--format=%x01%H%x00%ct%x00%an%x00%s"
 NEWS = "news"
-EMAIL = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
+EMAIL = re.compile(r"(?:<|(?<![^\s<>@]))[^\s<>@]++@[^\s<>@]++>?")
 
 
 @dataclass(frozen=True)
