@@ -87,7 +87,7 @@ class AuthorRecord(Record):
     unit: Text = ""
 
 
-_DASH = re.compile(r"(?:^|\s+)[–—-]\s+")
+_DASH = re.compile(r"(?:^|(?<!\s)\s++)[–—-]\s++")
 
 
 def _author(value: Any) -> Any:

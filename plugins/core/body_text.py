@@ -28,7 +28,7 @@ LONGEST_BLOCK = 30_000
 _MARKERS = re.compile(r"[ ]*(?:(?:>|[-*+][ \t]|\d{1,9}\.[ \t]|:[ \t]{1,3})[ \t]*)*")
 _MARKER = re.compile(r">|[-*+][ \t]|\d\.[ \t]|:[ \t]")
 _SIGNS = "*_`[]<&\\!"
-_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]*)\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]{0,200})\]:", re.MULTILINE)
 _SEARCHED_LINES = 400
 _PLACEHOLDER = re.compile(f"{util.STX}[^{util.ETX}]*{util.ETX}")
 

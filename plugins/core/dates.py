@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 EARLIEST_YEAR = 1000
 LATEST_YEAR = 2999
+LONGEST_DATE = 100
+"""Characters of what an editor may have meant for a date."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 _EXAMPLE = "2018-12-19"
@@ -164,10 +166,10 @@ def _check(year: int | None, month: int | None, day: int | None) -> None:
 
 def _misread(text: str, wanted: Literal["day", "moment", "partial"]) -> BadDate:
     """Return why the text is not the date wanted and, where one can tell, how it must be written."""
-    lowered = text.strip().lower()
+    lowered = " ".join(text.lower().split())
     if not lowered:
         return BadDate("Chưa ghi ngày.", f"Viết theo thứ tự năm-tháng-ngày, chẳng hạn {_EXAMPLE}.")
-    for pattern in _LOOSE_DAYS:
+    for pattern in _LOOSE_DAYS if len(lowered) <= LONGEST_DATE else ():
         on = pattern.match(lowered)
         rest = lowered[on.end() :] if on else ""
         at = _LOOSE_TIME.fullmatch(rest) if rest.strip() else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _NUMERIC = r"(?P<day>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<month>\d{1,2})(?:\s?(?P=sign)\s?(?P<year>\d{4}))?"
-_WORDED = r"(?P<day_w>\d{1,2})\s+tháng\s+(?P<month_w>\d{1,2})(?:\s*,?\s*năm\s+(?P<year_w>\d{4}))?"
+_WORDED = r"(?P<day_w>\d{1,2})\s+tháng\s+(?P<month_w>\d{1,2})(?:\s*+(?:,\s*+)?năm\s+(?P<year_w>\d{4}))?"
 _DAY = re.compile(rf"(?<![\w/.,])(?<!\D-)(?<!^-)(?:{_WORDED}|{_NUMERIC})(?![\w%]|[/-]\w|[.,]\d)")
 _FIRST_OF_SEVERAL = re.compile(
     r"(?<![\w/.,-])(?P<days>\d{1,2}(?:\s*,\s*(?:ngày\s+)?\d{1,2}){0,4})\s*(?:-|–|và|đến(?:\s+hết)?)\s*(?:ngày\s+)?$",

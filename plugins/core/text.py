@@ -22,7 +22,7 @@ _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TONE_BEFORE_LETTER_MARK = re.compile(r"([AEOaeo]\u0323?)([\u0300\u0309\u0303\u0301])([\u0302\u0306])")
 
 _LETTER = r"[^\W\d_]"
-_WORD_WITH_ETH = re.compile(rf"{_LETTER}*[Ðð]{_LETTER}*")
+_WORD_WITH_ETH = re.compile(rf"(?<!{_LETTER}){_LETTER}*[Ðð]{_LETTER}*")
 _VIETNAMESE_LETTERS = frozenset(
     unicodedata.normalize("NFC", letter + tone)
     for letter in "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz"

@@ -59,7 +59,7 @@ _COUNTED = re.compile(
 _DAY = r"(?P<day>\d{1,2})[ ]?[-–/.][ ]?(?P<month>\d{1,2})[ ]?[-–/.][ ]?(?P<year>(?:19|20)\d\d)(?!\d)"
 _LONG_DAY = r"(?P<day_2>\d{1,2}) tháng (?P<month_2>\d{1,2}),? năm (?P<year_2>(?:19|20)\d\d)(?!\d)"
 _DATE_AFTER = re.compile(
-    rf"(?P<sign>[ \t]*[,(]?[ \t]*)(?:(?:được )?(?:ban hành|ký|thông qua) )?(?P<on>ngày )?(?:{_DAY}|{_LONG_DAY})"
+    rf"(?P<sign>[ \t]*+(?:[,(][ \t]*+)?)(?:(?:được )?(?:ban hành|ký|thông qua) )?(?P<on>ngày )?(?:{_DAY}|{_LONG_DAY})"
 )
 _TERM = re.compile(r",? ?\(?(?:khóa|khoá) [XVI]{1,6}\)?")
 _STAYS_WITH_NUMBER = re.compile(r"[ ]?(?:\Z|[;.)\t:“\"]| của | về | do | và | cùng )")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from plugins.core.html_tokens import html_pieces
 
@@ -26,7 +28,7 @@ _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});|.", re.DOTAL
 
 _LONGEST_SENTENCE = 360
 _LOOKED_AROUND = 800
-_SENTENCE_END = re.compile(r"(?:[.!?…]+|;)[\"”’)\]]*\s+(?=\S)")
+_SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]++|;)[\"”’)\]]*+\s++(?=\S)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(“])(?:TP|Tp|TX|Q|P|H|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Đc|tr|St|T\.Ư)\.\s*\Z")
 
 
@@ -218,13 +220,10 @@ def _span(markup: str, passage: Passage, start: int, end: int) -> tuple[int, int
 def _position(passage: Passage, offset: int, at_end: bool) -> int | None:
     """Return where a character of a passage stands in the HTML, or None where no link may begin or end there."""
     wanted = offset - 1 if at_end else offset
-    holder = None
-    for piece in passage.pieces:
-        if piece.start > wanted:
-            break
-        holder = piece
-    if holder is None or not holder.may_link:
+    place = bisect_right(passage.pieces, wanted, key=attrgetter("start")) - 1
+    if place < 0 or not passage.pieces[place].may_link:
         return None
+    holder = passage.pieces[place]
     inside = offset - holder.start
     if "&" not in holder.raw:
         return holder.at + inside if inside <= len(holder.raw) else None

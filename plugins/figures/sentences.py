@@ -32,7 +32,7 @@ _CLAIMS = (
 _CHANGES = ("tăng", "giảm", "thêm", "bớt", "cộng")
 _CHANGE_BY = re.compile(
     r"[tgbc](?:(?<=t)(?:ăng|hêm|ổng cộng)|(?<=g)iảm|(?<=b)ớt|(?<=c)ộng lại)"
-    rf"(?:\s+(?:thêm|được|tới|đến|là|đi|có))*\s+(?:\d|{'|'.join(NUMBER_WORDS)})"
+    rf"(?:\s+(?:thêm|được|tới|đến|là|đi|có)){{0,4}}\s+(?:\d|{'|'.join(NUMBER_WORDS)})"
 )
 _OPENS_LIST = re.compile(r"[:(]\s*(?:có\s+|gồm\s+)?\d", re.IGNORECASE)
 

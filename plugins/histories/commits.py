@@ -15,7 +15,7 @@ FORMAT = "--format=%x01%H%x00%ct%x00%an%x00%s"
 NEWS = "news"
 LAST_MOMENT = 253_370_764_800
 """The first day of the year 9999, which every time zone has."""
-EMAIL = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
+EMAIL = re.compile(r"(?:<|(?<![^\s<>@]))[^\s<>@]++@[^\s<>@]++>?")
 
 
 @dataclass(frozen=True)

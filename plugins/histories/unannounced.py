@@ -20,7 +20,9 @@ from plugins.histories.commits import NEWS, read_change
 from plugins.histories.repository import RENAMED, Blobs, NoSuchRevision, Repository, fields
 
 NOT_SAID = re.compile(
-    r"\]\([^)]*\)|<[^>]*>|https?://\S+|\[\^[^\]]*\]:?|\{[^{}]*\}|^[ >]*\d{1,9}[.)][ \t]", re.MULTILINE
+    r"\]\([^)]{0,500}\)|<[^>]{0,500}>|"
+    r"https?://\S+|\[\^[^\]]{0,200}\]:?|\{[^{}]{0,500}\}|^[ >]*\d{1,9}[.)][ \t]",
+    re.MULTILINE,
 )
 """Addresses, attributes, marks of footnotes, numbers of a list: digits of the markup and not of what is told."""
 FIGURE = re.compile(r"\d+(?:[.,/:-]\d+)*%?")

@@ -41,7 +41,7 @@ RANKS = phrases(
 _LINKS = frozenset(("–", "-", "—", ",", "("))
 _LONGEST_BYNAME = 8
 _MOST_OFFICES = 5
-_MOST_OFFICES_BEFORE = 30
+_MOST_OFFICES_BEFORE = 12
 """Far more than anybody holds: what goes on longer is no office before a name."""
 _AND = frozenset(("và", "kiêm", "cùng"))
 
