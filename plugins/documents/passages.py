@@ -27,7 +27,7 @@ _VOID = frozenset(("br", "img", "hr"))
 _PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,31});|.", re.DOTALL)
 
 _LONGEST_SENTENCE = 360
-_LOOKED_AROUND = 800
+_LOOKED_AROUND = 200
 _SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]++|;)[\"”’)\]]*+\s++(?=\S)")
 _ABBREVIATION = re.compile(r"(?:^|[\s(“])(?:TP|Tp|TX|Q|P|H|ThS|TS|PGS|GS|BS|Đ/c|đ/c|Đc|tr|St|T\.Ư)\.\s*\Z")
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 KEY = "ipv6_checked"
-LINE = re.compile(rf"^{KEY}[ \t]*:[^\n#]*?(?=[ \t]*(?:#[^\n]*)?$)", re.MULTILINE)
+LINE = re.compile(rf"^{KEY}[ \t]*:[^\n#]*", re.MULTILINE)
 
 
 class NotWritten(Exception):
@@ -37,6 +37,8 @@ def with_day(text: str, day: date, ending: str = "\n") -> str:
         raise NotWritten(f"Có {len(found)} dòng {KEY}; xóa bớt rồi chạy lại.")
     written = f"{KEY}: {day.isoformat()}"
     if found:
-        return LINE.sub(written, text.replace("\r\n", "\n")).replace("\n", ending)
+        # A remark keeps its distance.
+        kept = found[0][len(found[0].rstrip()) :]
+        return LINE.sub(written + kept, text.replace("\r\n", "\n")).replace("\n", ending)
     gap = "" if not text or text.endswith("\n") else ending
     return f"{text}{gap}{written}{ending}"

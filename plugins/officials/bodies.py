@@ -38,8 +38,10 @@ def title_at(prose: Prose, index: int) -> tuple[int, str] | None:
     """Return the end of the title at a token and the title written out, or None."""
     if index >= prose.size:
         return None
-    short = SHORT_TITLES.get(prose.text[prose.starts[index] : prose.ends[index]])
-    return (index + 1, short) if short else longest(TITLES, prose, index)
+    if index not in prose.titles:
+        short = SHORT_TITLES.get(prose.text[prose.starts[index] : prose.ends[index]])
+        prose.titles[index] = (index + 1, short) if short else longest(TITLES, prose, index)
+    return prose.titles[index]
 
 
 def is_party_body(prose: Prose, index: int) -> bool:

@@ -41,9 +41,10 @@ RANKS = phrases(
 _LINKS = frozenset(("–", "-", "—", ",", "("))
 _LONGEST_BYNAME = 8
 _MOST_OFFICES = 5
-_MOST_OFFICES_BEFORE = 12
+_MOST_OFFICES_BEFORE = 8
 """Far more than anybody holds: what goes on longer is no office before a name."""
 _AND = frozenset(("và", "kiêm", "cùng"))
+_BETWEEN_OFFICES = _LINKS | _AND
 
 
 @dataclass
@@ -170,7 +171,7 @@ class PeopleReader:
         while len(offices) < _MOST_OFFICES_BEFORE and (office := self._office(index, True)) is not None:
             offices.append(office)
             index = office.end
-            if index + 1 < prose.size and prose.words[index] in (*_LINKS, *_AND) and starts_office(prose, index + 1):
+            if index + 1 < prose.size and prose.words[index] in _BETWEEN_OFFICES and starts_office(prose, index + 1):
                 index += 1
         if offices and index + 1 < prose.size and prose.words[index] == ":" and prose.gaps[index + 1] < BLANK:
             index += 1
@@ -254,7 +255,7 @@ class PeopleReader:
             index = office.end
             if prose.joined(index) and prose.capital[index]:
                 return read_name(prose, index, True) is not None
-            if index + 1 >= prose.size or prose.words[index] not in (*_LINKS, *_AND):
+            if index + 1 >= prose.size or prose.words[index] not in _BETWEEN_OFFICES:
                 return False
             index += 1
         return False

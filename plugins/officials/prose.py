@@ -73,6 +73,8 @@ class Prose:
         self.sentences, self.bullets = self._sentences()
         self.rows: dict[int, int] = {}
         """Where a row of words with capitals ends, by each of its words, as far as somebody asked."""
+        self.titles: dict[int, tuple[int, str] | None] = {}
+        """The title at a token and where it ends, as far as somebody asked: lists of offices are walked often."""
         self.named_after: dict[int, bool] = {}
         """Whether something is named after the name at a token, as far as somebody asked."""
 

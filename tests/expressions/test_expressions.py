@@ -23,6 +23,8 @@ SLOW = 0.012
 """Seconds of the processor for a short text; a linear expression takes a hundredth."""
 LONG = 100_000
 LONGEST_RUN = 1.0
+USUAL = 0.04
+"""Seconds of the processor for what `pace` does, where nobody else uses the core."""
 UNREAD = {
     Unread("plugins.articles.named_people", "line_of"): "an id, escaped",
     Unread("plugins.articles.people_entries", "_block"): "a key of ours before spaces, asked at the start of a line",
@@ -30,12 +32,15 @@ UNREAD = {
     Unread("plugins.core.raw_html", "handleMatch"): "the end tag of an element that is read over",
     Unread("plugins.documents.citing", "line_of"): "words of the text, escaped",
     Unread("plugins.newsdesk.command_line", "refusal"): "what argparse says of the arguments of a command",
+    Unread("plugins.serving.headers", "at"): "patterns of headers, which nginx reads too, about one address",
+    Unread("plugins.serving.live_headers", "cache_problems"): "the same patterns, about one address",
 }
 """Calls whose patterns are put together while a program runs, with what they are put together from."""
 
 WINDOW = "its callers cut a window of at most some hundred characters"
 LISTED = "one start and one run in a line of a list that a program wrote or in one tag, asked once"
 OURS = "reads files of the project itself, not of editors"
+MATCHED = "matched at one place, not searched; other rooms' constants of this name are"
 NOT_REACHED = "slow when asked about a long text; no field tried so far brings it one"
 IMPORTER = "slow when asked about a long text; whether a saved page can bring it one is not examined yet"
 KNOWN = {
@@ -54,7 +59,7 @@ KNOWN = {
     "documents.passages:excerpt.sub": WINDOW,
     "figures.changes:_BY": WINDOW,
     "figures.numbers:_NAMED_BY_NUMBER": WINDOW,
-    "figures.numbers:_WORDS": "matched at one place, not searched; another room's constant of this name is split by",
+    "figures.numbers:_WORDS": MATCHED,
     "figures.parts:_DAY_OR_NUMBER_OF_DOCUMENT": NOT_REACHED,
     "figures.shares:_DAY": WINDOW,
     "figures.shares:_fractions.match": WINDOW,
@@ -71,15 +76,29 @@ KNOWN = {
     ),
     "media.body_pictures:_ATTRIBUTE": LISTED,
     "media.drawings:_CSS_COMMENT": NOT_REACHED,
+    "media.renditions:_WHOLE": MATCHED,
+    "releases.lasting:LASTING": MATCHED,
+    "secrets.numbers:_IN_ADDRESS": WINDOW,
+    "visitors.article_tables:_ROW": MATCHED,
     **dict.fromkeys(
         (
-            *("press.stylesheet:_ADDRESS", "press.stylesheet:_COMMENT_OR_STRING", "press.stylesheet:_STRING"),
-            *("press.stylesheet:_squeezed.sub", "specimens.components:_COMMENT"),
+            *("editions.stylesheet:_ADDRESS", "editions.stylesheet:_COMMENT_OR_STRING", "editions.stylesheet:_STRING"),
+            *("editions.stylesheet:_squeezed.sub", "editions.theme_assets:_ADDRESS", "editions.theme_assets:_IMPORTED"),
+            *("releases.page_reading:_IMPORTED", "releases.page_reading:_STYLE_ADDRESS"),
+            *("specimens.components:_COMMENT", "specimens.standing_apart:_TARGET"),
         ),
         OURS,
     ),
 }
 """Expressions that are not linear by themselves, with what bounds them. No others may be so."""
+
+
+def pace() -> float:
+    """Return how many times as long as usual this processor takes now: others may share its core."""
+    start = time.process_time()
+    for _ in range(50):
+        re.sub(r"[aeiou]\w", "x", "mot hai ba bon nam " * 1000)
+    return max(1.0, (time.process_time() - start) / USUAL)
 
 
 class TooSlow(Exception):
@@ -143,7 +162,7 @@ def test_every_expression_of_the_source_is_read() -> None:
 
 def test_expressions_that_are_not_linear_are_known() -> None:
     slow = {one.id: (one.pattern.pattern, slowest(one, SHORT, 0.2)) for one in found()[0] if one.id not in KNOWN}
-    assert {id: said for id, said in slow.items() if said[1][0] > SLOW} == {}
+    assert {id: said for id, said in slow.items() if said[1][0] > SLOW * pace()} == {}
 
 
 def test_no_expression_is_excused_that_is_gone() -> None:
@@ -159,7 +178,7 @@ def test_time_for_a_long_text_grows_with_its_length() -> None:
         if pump is None:
             continue
         half, whole = (min(seconds_for(one, text_of(pump, size), 2) for _ in range(2)) for size in (LONG // 2, LONG))
-        if whole > LONGEST_RUN or half > 0.02 and whole / half >= 3:
+        if whole > LONGEST_RUN * pace() or half > 0.02 and whole / half >= 3:
             told.append((one.id, pump, half, whole))
     assert told == []
 
@@ -201,7 +220,7 @@ UNITS = {
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_article_of_repeated_words_is_read_within_a_second(unit: str, tmp_path: Path) -> None:
-    assert seconds_to_check(in_paragraphs(unit), tmp_path) < LONGEST_RUN
+    assert seconds_to_check(in_paragraphs(unit), tmp_path) < LONGEST_RUN * pace()
 
 
 @pytest.mark.parametrize(
@@ -219,14 +238,14 @@ def test_article_of_repeated_words_is_read_within_a_second(unit: str, tmp_path: 
     ids=["document", "day", "eth", "underscores", "change", "ellipses", "rule of a table", "digits"],
 )
 def test_article_made_to_hold_up_the_check_is_read_within_a_second(text: str, tmp_path: Path) -> None:
-    assert seconds_to_check(text, tmp_path) < LONGEST_RUN
+    assert seconds_to_check(text, tmp_path) < LONGEST_RUN * pace()
 
 
 @pytest.mark.parametrize("key", ["date", "event_date", "title"])
 @pytest.mark.parametrize("unit", ["thứ 1", "1:", "–", "a"])
 def test_value_made_to_hold_up_the_check_is_read_within_a_second(key: str, unit: str, tmp_path: Path) -> None:
     text = article(**{key: f'"{unit}{" " * 20_000}x"'})
-    assert seconds_to_read({"news/2018/hop-thu.md": text}, tmp_path) < LONGEST_RUN
+    assert seconds_to_read({"news/2018/hop-thu.md": text}, tmp_path) < LONGEST_RUN * pace()
 
 
 def seconds_to_check(body: str, folder: Path) -> float:
