@@ -1,13 +1,14 @@
-"""What all tests share: a site built from a few files."""
+"""What all tests share: a site built from a few files, and a browser to look at sites with."""
 
 from __future__ import annotations
 
 import fcntl
+import importlib.util
 import logging
 import os
 import shutil
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,21 @@ from hypothesis import HealthCheck, settings
 from pelican import Pelican
 from pelican.log import LimitFilter
 from pelican.settings import read_settings
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.sample_content import SAMPLE, Files, write_files
 
 ROOT = Path(__file__).parent.parent
 BUILD_MOMENT = "1767225600"
 """1 January 2026, 07:00 in Việt Nam."""
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 settings.register_profile("bantin", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("bantin")
@@ -97,3 +107,30 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
         return output
 
     return build
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; without one the browser tests fail, and say what to install."""
+    noted = ROOT / ".setup" / "chromium"
+    path = noted.read_text(encoding="utf-8").strip() if noted.is_file() else ""
+    if path and Path(path).is_file():
+        return path
+    spec = importlib.util.spec_from_file_location("find_chromium", ROOT / "scripts" / "find_chromium.py")
+    assert spec
+    assert spec.loader
+    finder = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(finder)
+    try:
+        return finder.find_chromium()
+    except finder.ChromiumMissing as missing:
+        pytest.fail(str(missing))
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One Chromium for the whole session."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()

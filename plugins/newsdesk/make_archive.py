@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from plugins.archives.bundle import BundleRefused, write_bundle
-from plugins.newsdesk import build_site, publish_site
+from plugins.newsdesk import build_site
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build, bundle, and say what the bundle holds and its sum; return 1 where the site can't be published."""
-    built = publish_site.run(arguments)
+    built = build_site.build_and_report(arguments, "publishconf.py", strict=True)
     if built:
         return built
     archive = Path(arguments.archive)

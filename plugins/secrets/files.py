@@ -66,7 +66,7 @@ def _known(kept: KeptResults, key: str) -> Known:
 
 
 def _files(folder: ContentFolder, apart: str) -> Iterator[SourceFile]:
-    for path in sorted(folder.root.iterdir()):
+    for path in sorted(folder.root.iterdir()) if folder.root.is_dir() else ():
         if path.name.startswith(".") or path.name == apart:
             continue
         if path.is_dir():

@@ -13,6 +13,7 @@ _LONG_WORD = b"a" * 16
 _KEY_MARKS = (b"glpat-", b"AIza", b"PRIVATE KEY")
 """Of keys that need not have sixteen letters and digits in a row."""
 _DIGITS = bytes(48 if 48 <= code <= 57 else 32 for code in range(256))
+_BETWEEN_DIGITS = b" .()"
 _MANY_DIGITS = b"0" * 8
 _PARTED_BY_SIGNS = re.compile(rb"0(?:[-)][ -]{0,2}[0-9]|[0-9]){8}")
 _FROM_ABROAD = re.compile(rb"84(?:[ .)(-]{0,3}[0-9]){9}")
@@ -49,6 +50,6 @@ def _may_have_number(data: bytes) -> bool:
 
     Hyphens count only where a number begins like a telephone's, else every date would be such a number.
     """
-    if _MANY_DIGITS in data.translate(_DIGITS, b" .()"):
+    if _MANY_DIGITS in data.translate(_DIGITS, _BETWEEN_DIGITS):
         return True
     return bool(_PARTED_BY_SIGNS.search(data) or _FROM_ABROAD.search(data))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect
 
 from plugins.newsdesk.site_server import SiteServer
 from tests.browser.crowded_content import PICTURE, crowded_content, first_texts
@@ -22,13 +21,6 @@ from tests.conftest import BUILD_MOMENT, ROOT, MakeOnce
 from tests.repositories import commit
 from tests.sample_content import SAMPLE, SITE, article, write_files
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 THIS_MACHINE = {"127.0.0.1", "::1"}
 OF_NO_HOST = {"data", "blob", "about"}
 LEAD = "\n  file: mau.svg\n  alt: Một vòng tròn xanh trên nền nhạt"
@@ -65,33 +57,6 @@ class Visit:
 
 expect.set_options(timeout=30_000)
 """Milliseconds, for a machine with much else to do: whatever is awaited comes at once or never."""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of Chromium; without one the browser tests fail, and say what to install."""
-    noted = ROOT / ".setup" / "chromium"
-    path = noted.read_text(encoding="utf-8").strip() if noted.is_file() else ""
-    if path and Path(path).is_file():
-        return path
-    spec = importlib.util.spec_from_file_location("find_chromium", ROOT / "scripts" / "find_chromium.py")
-    assert spec
-    assert spec.loader
-    finder = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(finder)
-    try:
-        return finder.find_chromium()
-    except finder.ChromiumMissing as missing:
-        pytest.fail(str(missing))
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """One Chromium for the whole session."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

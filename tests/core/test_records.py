@@ -31,7 +31,7 @@ from plugins.core.records import (
 from plugins.localities.model import LocalityRecord
 from plugins.officials.model import OfficialRecord
 from plugins.pages.model import PageRecord
-from plugins.visitors.figures import SnapshotRecord
+from plugins.visitors.snapshot import SnapshotRecord
 
 LINK = {"name": "Mẫu", "url": "https://mau.example"}
 WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
@@ -85,6 +85,8 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
         "history": False,
         "feedback": {"endpoint": "https://thu.example/gop-y"},
         "sealed": {"on": "2025-06-30", "note": "Giải thể", "successors": [LINK]},
+        "gone": ["/cu/trang/"],
+        "public_numbers": [{"number": "0900 000 345", "of": "Quỹ thử"}],
     },
     OfficialRecord: {
         "name": "Lê An",
@@ -127,6 +129,8 @@ WRITTEN_IN_FULL: dict[type[Record], dict[str, Any]] = {
     SnapshotRecord: {
         "as_of": "2026-01-01",
         "method": "Đếm",
+        "counted_by": "goaccess",
+        "read": [{"from": "2025-12-01T00:00:00+07:00", "to": "2025-12-02T00:00:00+07:00", "head": "1", "tail": "1"}],
         "months": [{"month": "2025-12", "visits": "1", "page_views": "2"}],
         "articles": [{"address": "/tin/2018/12/thu/", "page_views": "3", "ratings": {"count": "2", "average": "4.5"}}],
     },

@@ -56,6 +56,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
             cache="",
             search="now",
             executor="",
+            target="",
         )
         return command.run(arguments), orders  # type: ignore[attr-defined]
 

@@ -17,7 +17,6 @@ from playwright.sync_api import Browser
 
 from plugins.releases.session import Session
 from plugins.releases.targets import Folder
-from tests.browser.conftest import browser, chromium  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 from tests.repositories import commit, git
 from tests.sample_content import SAMPLE, SITE, article
@@ -94,7 +93,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
         yield made
 
 
-def test_what_was_merged_is_public(newsroom: Newsroom, browser: Browser) -> None:  # noqa: F811
+def test_what_was_merged_is_public(newsroom: Newsroom, browser: Browser) -> None:
     assert newsroom.status(f"/{NEWS}") == 404
     newsroom.edit("news/2018/bai-vua-gop.md", article(title="Bài vừa gộp"), "bai-moi")
     published = newsroom.publish()
