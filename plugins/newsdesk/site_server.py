@@ -16,36 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from plugins.newsdesk.build_outcome import BuildOutcome
 from plugins.newsdesk.page_banner import PRIVATE, banner, page_without_site, with_preview
-
-TEXT = "; charset=utf-8"
-CONTENT_TYPES = {
-    ".html": f"text/html{TEXT}",
-    ".css": f"text/css{TEXT}",
-    ".js": f"text/javascript{TEXT}",
-    ".mjs": f"text/javascript{TEXT}",
-    ".txt": f"text/plain{TEXT}",
-    ".xml": f"application/xml{TEXT}",
-    ".json": f"application/json{TEXT}",
-    ".csv": f"text/csv{TEXT}",
-    ".geojson": f"application/geo+json{TEXT}",
-    ".webmanifest": f"application/manifest+json{TEXT}",
-    ".svg": f"image/svg+xml{TEXT}",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".gif": "image/gif",
-    ".ico": "image/x-icon",
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/mp4",
-    ".ogg": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".woff2": "font/woff2",
-    ".pdf": "application/pdf",
-    ".wasm": "application/wasm",
-}
-"""By name and not by the machine's own table, so that a page is served the same everywhere."""
+from plugins.serving.content_types import says_charset, type_of
 
 IDLE_SECONDS = 30
 POLL_SECONDS = 0.05
@@ -168,7 +139,7 @@ class PageRequest(BaseHTTPRequestHandler):
             self._answer_private(address.removeprefix(PRIVATE), shown)
         elif not shown.ready:
             page = with_preview(page_without_site(shown.outcome), "", shown.number)
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, ".html", page)
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "index.html", page)
         else:
             self._answer_from(site, shown, address)
 
@@ -179,11 +150,11 @@ class PageRequest(BaseHTTPRequestHandler):
 
     def _answer_private(self, name: str, shown: Shown) -> None:
         if name == "build":
-            self._send(HTTPStatus.OK, ".txt", shown.number.encode())
+            self._send(HTTPStatus.OK, "build.txt", shown.number.encode())
         elif name in ("preview.css", "preview.js"):
-            self._send(HTTPStatus.OK, Path(name).suffix, (Path(__file__).parent / name).read_bytes())
+            self._send(HTTPStatus.OK, name, (Path(__file__).parent / name).read_bytes())
         else:
-            self._send(HTTPStatus.NOT_FOUND, ".txt", b"")
+            self._send(HTTPStatus.NOT_FOUND, "none.txt", b"")
 
     def _answer_from(self, site: SiteServer, shown: Shown, address: str) -> None:
         path = site.file_at(address)
@@ -198,11 +169,11 @@ class PageRequest(BaseHTTPRequestHandler):
         except OSError:
             # The site was replaced between looking and reading.
             status, body = HTTPStatus.NOT_FOUND, b"<!doctype html><title>404</title><p>404"
-        suffix = path.suffix.lower() if path else ".html"
-        if site.preview and suffix == ".html":
+        name = path.name.lower() if path else "404.html"
+        if site.preview and name.endswith(".html"):
             outcome = shown.outcome or BuildOutcome()
             body = with_preview(body, banner(outcome, still_shown=not outcome.succeeded), shown.number)
-        self._send(status, suffix, body)
+        self._send(status, name, body)
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.FOUND)
@@ -211,13 +182,14 @@ class PageRequest(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _send(self, status: HTTPStatus, suffix: str, body: bytes) -> None:
+    def _send(self, status: HTTPStatus, name: str, body: bytes) -> None:
         span = _span(self.headers.get("Range", ""), len(body)) if status == HTTPStatus.OK else None
         self.send_response(HTTPStatus.PARTIAL_CONTENT if span else status)
         if span:
             self.send_header("Content-Range", f"bytes {span[0]}-{span[1]}/{len(body)}")
             body = body[span[0] : span[1] + 1]
-        self.send_header("Content-Type", CONTENT_TYPES.get(suffix, "application/octet-stream"))
+        kind = type_of(name)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if says_charset(kind) else kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Accept-Ranges", "bytes")
         self.send_header("Cache-Control", "no-store")
