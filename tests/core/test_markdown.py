@@ -250,7 +250,7 @@ HEAVY = {
 def test_no_text_takes_long(name):
     began = time.process_time()
     rendered(HEAVY[name])
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 4
 
 
 MARKUP = st.lists(
